@@ -1,0 +1,52 @@
+"""The words of questions, loaded once from ``lexicon.toml``: role nouns, verbs, question kinds, follow-ups."""
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """General-language vocabulary of questions in Swedish and English."""
+
+    role_nouns: Mapping[str, tuple[str, ...]]
+    parties: Mapping[str, tuple[str, ...]]
+    role_groups: Mapping[str, tuple[str, ...]]
+    document_nouns: tuple[str, ...]
+    saying: frozenset[str]
+    proposing: frozenset[str]
+    deciding: tuple[str, ...]
+    kinds: tuple[tuple[str, tuple[re.Pattern[str], ...]], ...]
+    outside: tuple[re.Pattern[str], ...]
+    followup_openings: tuple[re.Pattern[str], ...]
+    pronouns: frozenset[str]
+    person_pronouns: frozenset[str]
+    languages: Mapping[str, frozenset[str]]
+
+
+@cache
+def load_lexicon() -> Lexicon:
+    """The packaged lexicon; the expressions are compiled once."""
+    raw = tomllib.loads(files("assistant").joinpath("lexicon.toml").read_text(encoding="utf-8"))
+    return Lexicon(
+        role_nouns={role: tuple(nouns) for role, nouns in raw["roles"].items()},
+        parties={party: tuple(names) for party, names in raw["parties"].items()},
+        role_groups={group: tuple(roles) for group, roles in raw["role_groups"].items()},
+        document_nouns=tuple(raw["sources"]["document"]),
+        saying=frozenset(raw["verbs"]["saying"]),
+        proposing=frozenset(raw["verbs"]["proposing"]),
+        deciding=tuple(raw["verbs"]["deciding"]),
+        kinds=tuple((kind, _compiled(raw["kinds"][kind])) for kind in raw["kinds"]["order"]),
+        outside=_compiled(raw["scope"]["outside"]),
+        followup_openings=_compiled(raw["followup"]["opening"]),
+        pronouns=frozenset(raw["followup"]["pronouns"]),
+        person_pronouns=frozenset(raw["followup"]["person_pronouns"]),
+        languages={language: frozenset(words) for language, words in raw["language"].items()},
+    )
+
+
+def _compiled(patterns: list[str]) -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(pattern) for pattern in patterns)

@@ -1,0 +1,109 @@
+"""Start here: from a question to an answer. ``Assistant.steps`` is the whole pipeline, read top-down."""
+
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from assistant.answer import Answer, Citation, Language, Mode, Refusal, RefusalReason, Request, Statement
+from assistant.compose import Budget, asked, choose
+from assistant.extractive import ExtractiveAnswerer
+from assistant.layout import lay_out
+from assistant.lexicon import load_lexicon
+from assistant.progress import Progress, Stage
+from assistant.question import Query, checked, understand
+from assistant.refusal import nearest, refusal_of, refusal_text
+from assistant.refuse import Model, answerable, reason_to_refuse, signals
+from assistant.roster import build_roster
+from assistant.select import FeatureSelector, Scored, Selector, rank
+from ingest.case import Case
+from prompts.texts import load_texts
+from vectorstore.index import Index
+
+CANDIDATES = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What the middle of the pipeline makes of a question: an answer's content, or a refusal's."""
+
+    text: str
+    statements: tuple[Statement, ...] = ()
+    citations: tuple[Citation, ...] = ()
+    refusal: Refusal | None = None
+    omitted: int = 0
+
+
+class Assistant:
+    """A case that can be asked. Holds an opened index; keeps nothing of a question after its answer."""
+
+    def __init__(self, index: Index, case: Case, selector: Selector | None = None) -> None:
+        self.index = index
+        self.case = case
+        self._selector = selector or FeatureSelector()
+        self._model = Model()
+        self._lexicon = load_lexicon()
+        self._roster = build_roster(index.corpus.sentences, case.aliases, self._lexicon)
+        self._texts = {language: load_texts(language.value) for language in Language}
+
+    def ask(self, request: Request) -> Answer:
+        """The answer to a question; QuestionInvalid when it cannot be asked."""
+        *_, answer = self.steps(request)
+        assert isinstance(answer, Answer)
+        return answer
+
+    def steps(self, request: Request) -> Iterator[Progress | Answer]:
+        """Progress as it happens, and last the answer."""
+        began = time.perf_counter()
+        yield Progress(Stage.UNDERSTAND)
+        query = understand(checked(request.question), request.history, self._roster, self._lexicon)
+        yield Progress(Stage.SEARCH)
+        hits = self.index.search(query.search, limit=CANDIDATES)
+        yield Progress(Stage.SELECT)
+        ranked = rank(query, hits, self._selector)
+        spoken = asked(query, ranked)
+        belief = answerable(signals(query, ranked), self._model)
+        reason = reason_to_refuse(query, spoken, ranked, belief, self._model)
+        yield Progress(Stage.WRITE)
+        refused = reason and self._refused(query, reason, spoken or list(ranked), ranked)
+        outcome = refused or self._answered(query, spoken)
+        yield self._answer(request, query, outcome, belief, began)
+
+    def _answered(self, query: Query, spoken: list[Scored]) -> Outcome:
+        evidence = choose(query, spoken, self.index, Budget())
+        answerer = ExtractiveAnswerer(self.index.corpus, self._texts[query.language])
+        laid = lay_out(answerer.write(query, evidence.sentences, evidence.silent), self.index.corpus)
+        return Outcome(laid.text, laid.statements, laid.citations, omitted=laid.omitted)
+
+    def _refused(
+        self, query: Query, reason: RefusalReason, near: Sequence[Scored], ranked: Sequence[Scored]
+    ) -> Outcome:
+        texts = self._texts[query.language]
+        refusal = refusal_of(query, reason, ranked, self.case, texts)
+        citations = nearest(reason, near, self.index.corpus)
+        return Outcome(refusal_text(refusal, citations, texts), citations=citations, refusal=refusal)
+
+    def _answer(self, request: Request, query: Query, outcome: Outcome, belief: float, began: float) -> Answer:
+        refused = outcome.refusal is not None
+        return Answer(
+            id=request.id,
+            question=request.question,
+            understood_as=self._understood_as(query),
+            language=query.language,
+            text=outcome.text,
+            mode=Mode.EXTRACTIVE,
+            refusal=outcome.refusal,
+            omitted=outcome.omitted,
+            statements=outcome.statements,
+            citations=outcome.citations,
+            nearest=tuple(citation.number for citation in outcome.citations) if refused else (),
+            answerable_score=round(belief, 4),
+            confidence=None if refused else round(belief, 4),
+            latency_ms=round((time.perf_counter() - began) * 1000, 1),
+            index=self.index.generation,
+            model=self.index.model,
+        )
+
+    def _understood_as(self, query: Query) -> str | None:
+        if query.earlier is None:
+            return None
+        return self._texts[query.language].say("note.understood_as", question=query.text, earlier=query.earlier)

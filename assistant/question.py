@@ -1,0 +1,156 @@
+"""What a question asks: in which language, of whom, in what stance, and what kind of answer it wants.
+
+Everything here is a rule over the question's words, the conversation before it and the case's roster.
+A rule that is not sure says nothing: an unclear question is searched as it stands.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from assistant.addressee import addressees, pronoun_speaks, sides, union
+from assistant.answer import Language
+from assistant.errors import QuestionInvalid
+from assistant.lexicon import Lexicon
+from assistant.roster import Roster
+from assistant.words import clean, tokens
+
+MAX_QUESTION = 4_000
+_SHORT_FOLLOWUP = 7
+_BARE_FOLLOWUP = 4
+
+
+class Kind(StrEnum):
+    """What kind of answer a question wants."""
+
+    META = "meta"
+    COMPARISON = "comparison"
+    OVERVIEW = "overview"
+    WHEN = "when"
+    HOW_MANY = "how_many"
+    WHO = "who"
+    WHY = "why"
+    LIST = "list"
+    DEFINITION = "definition"
+    YES_NO = "yes_no"
+    FACT = "fact"
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A question understood.
+
+    ``search`` is what retrieval looks for. ``wanted`` holds the speakers whose words are asked for, empty
+    when anyone's will do; ``preferred`` those that are named and likely meant; ``city`` says that they are
+    asked for as the city. ``sides`` are the groups that a comparison puts side by side. ``stranger`` says that
+    a party is asked about that says nothing in the case. ``outside`` holds the words of legal advice or
+    prediction. ``earlier`` is the question that a follow-up leans on.
+    """
+
+    text: str
+    search: str
+    language: Language
+    kind: Kind
+    wanted: frozenset[str] = frozenset()
+    preferred: frozenset[str] = frozenset()
+    sides: tuple[frozenset[str], ...] = ()
+    city: bool = False
+    asks_proposal: bool = False
+    asks_decision: bool = False
+    stranger: bool = False
+    outside: str | None = None
+    earlier: str | None = None
+
+
+def checked(question: str) -> str:
+    """The question cleaned; QuestionInvalid when it is empty or longer than ``MAX_QUESTION`` characters."""
+    if len(question) > MAX_QUESTION:
+        raise QuestionInvalid("question_too_long", length=len(question), limit=MAX_QUESTION)
+    text = clean(question)
+    if not any(ch.isalnum() for ch in text):
+        raise QuestionInvalid("empty_question")
+    return text
+
+
+def understand(question: str, history: tuple[str, ...], roster: Roster, lexicon: Lexicon) -> Query:
+    """A checked question, read against the questions before it (oldest first)."""
+    own = _read(question, roster, lexicon)
+    earlier = [clean(q)[:MAX_QUESTION] for q in history if clean(q)]
+    if not earlier or own.kind is Kind.META or not _leans_back(own, lexicon):
+        return own
+    before = understand(earlier[-1], tuple(earlier[:-1]), roster, lexicon)
+    return _resolved(own, before, roster, lexicon)
+
+
+def _read(question: str, roster: Roster, lexicon: Lexicon) -> Query:
+    kind = _kind(question, lexicon)
+    mentions = roster.mentions(question)
+    asked = addressees(question, mentions, lexicon)
+    groups = sides(question, mentions) if kind is Kind.COMPARISON else ()
+    words = tokens(question)
+    return Query(
+        text=question,
+        search=question,
+        language=language_of(question, lexicon.languages),
+        kind=kind,
+        wanted=frozenset().union(*groups) if groups else asked.wanted,
+        preferred=asked.preferred,
+        sides=groups,
+        city=asked.city,
+        asks_proposal=bool(set(words) & lexicon.proposing),
+        asks_decision=any(word.startswith(lexicon.deciding) for word in words),
+        stranger=roster.absent(question),
+        outside=_outside(question, lexicon),
+    )
+
+
+def language_of(text: str, languages: Mapping[str, frozenset[str]]) -> Language:
+    """The language whose function words the text has most of; Swedish when in doubt."""
+    words = tokens(text)
+    swedish = sum(word in languages["sv"] for word in words) + sum(ch in "åäö" for ch in text.casefold())
+    english = sum(word in languages["en"] for word in words)
+    return Language.ENGLISH if english > swedish else Language.SWEDISH
+
+
+def _kind(question: str, lexicon: Lexicon) -> Kind:
+    folded = question.casefold()
+    for name, patterns in lexicon.kinds:
+        if any(pattern.search(folded) for pattern in patterns):
+            return Kind(name)
+    return Kind.FACT
+
+
+def _outside(question: str, lexicon: Lexicon) -> str | None:
+    matches = (pattern.search(question.casefold()) for pattern in lexicon.outside)
+    return next((match.group(1) for match in matches if match), None)
+
+
+def _leans_back(query: Query, lexicon: Lexicon) -> bool:
+    folded = query.text.casefold()
+    if any(pattern.search(folded) for pattern in lexicon.followup_openings):
+        return True
+    if not query.wanted and pronoun_speaks(query.text, lexicon):
+        return True
+    words = tokens(query.text)
+    return len(words) <= _SHORT_FOLLOWUP and bool(set(words) & lexicon.pronouns)
+
+
+def _resolved(own: Query, before: Query, roster: Roster, lexicon: Lexicon) -> Query:
+    """A follow-up with its topic taken from the question before, its speakers from itself if it names any."""
+    by_pronoun = pronoun_speaks(own.text, lexicon)
+    own_speakers = frozenset() if by_pronoun else own.wanted or union(roster.mentions(own.text))
+    inherited = not own_speakers
+    bare = own.kind is Kind.FACT and len(tokens(own.text)) <= _BARE_FOLLOWUP
+    kind = before.kind if bare and before.kind not in {Kind.META, Kind.OVERVIEW} else own.kind
+    return replace(
+        own,
+        search=f"{before.search} {own.text}",
+        kind=Kind.FACT if kind is Kind.OVERVIEW else kind,
+        wanted=own_speakers or before.wanted or (before.preferred if by_pronoun else frozenset()),
+        preferred=before.preferred if inherited else frozenset(),
+        sides=own.sides or (before.sides if inherited else ()),
+        city=before.city if inherited else own.city,
+        asks_proposal=own.asks_proposal or (before.asks_proposal and inherited),
+        asks_decision=own.asks_decision or (before.asks_decision and inherited),
+        earlier=before.text if before.earlier is None else before.earlier,
+    )

@@ -1,0 +1,180 @@
+"""Who can be asked about in a case: every speaker, under all the names that people use for it.
+
+Names, parties, signatories and roles come from the documents themselves; the case may add aliases.
+A name may stand for several speakers ("politikerna"), and "the city" stands for its commissioner,
+committees and offices, never for a dissent.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from assistant.lexicon import Lexicon
+from assistant.words import fold, same_word, tokens
+from ingest.parties import PARTY_NAMES, RENAMED
+from ingest.passage import Role, Sentence, Speaker
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Words ``first`` to ``last`` (exclusive) of a question that stand for some speakers."""
+
+    first: int
+    last: int
+    speakers: frozenset[str]
+    is_proposer: bool = False
+    is_city: bool = False
+    is_party: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Alias:
+    """A folded name and the speakers that it stands for."""
+
+    words: tuple[str, ...]
+    speakers: frozenset[str]
+    is_proposer: bool = False
+    is_city: bool = False
+    is_party: bool = False
+    exact: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Roster:
+    """All aliases of a case, the longest first."""
+
+    aliases: tuple[Alias, ...]
+    roles: Mapping[str, frozenset[Role]]
+    silent_parties: tuple[Alias, ...] = ()
+
+    def absent(self, question: str) -> bool:
+        """Whether the question names a political party that says nothing in the case."""
+        folded = [fold(word) for word in tokens(question)]
+        return any(
+            _matches(alias, folded[first : first + len(alias.words)], [])
+            for alias in self.silent_parties
+            for first in range(len(folded) - len(alias.words) + 1)
+        )
+
+    def mentions(self, question: str) -> tuple[Mention, ...]:
+        """The speakers named in a question, left to right, each word used once and the longest name first."""
+        words = tokens(question)
+        folded = [fold(word) for word in words]
+        raw = _cased(question, words)
+        found: list[Mention] = []
+        for alias in self.aliases:
+            for first in range(len(words) - len(alias.words) + 1):
+                last = first + len(alias.words)
+                if any(m.first < last and first < m.last for m in found):
+                    continue
+                if _matches(alias, folded[first:last], raw[first:last]):
+                    found.append(_mention(alias, first, last))
+        return _absorbed([m for m in sorted(found, key=lambda mention: mention.first) if m.speakers])
+
+    def of_roles(self, roles: Iterable[Role]) -> frozenset[str]:
+        """The names of all speakers that have one of these roles."""
+        wanted = set(roles)
+        return frozenset(name for name, has in self.roles.items() if has & wanted)
+
+
+def build_roster(sentences: Iterable[Sentence], extra: Mapping[str, tuple[str, ...]], lexicon: Lexicon) -> Roster:
+    """The roster of a corpus; ``extra`` maps a speaker's name to the case's aliases for it."""
+    speakers = {sentence.voice.speaker for sentence in sentences if sentence.voice.speaker.name}
+    roles: dict[str, frozenset[Role]] = {}
+    for speaker in speakers:
+        roles[str(speaker.name)] = roles.get(str(speaker.name), frozenset()) | {speaker.role}
+    proposers = {name for name, has in roles.items() if Role.PROPOSER in has}
+    aliases: dict[tuple[str, ...], Alias] = {}
+    for alias in (*_role_aliases(roles, lexicon), *_own_names(speakers, lexicon), *_extra(extra, roles)):
+        words = alias.words
+        merged = alias.speakers | aliases[words].speakers if words in aliases and not alias.is_city else alias.speakers
+        is_proposer = alias.is_proposer or bool(merged) and merged <= proposers
+        aliases[words] = Alias(words, merged, is_proposer, alias.is_city, alias.is_party, alias.exact)
+    ordered = sorted(aliases.values(), key=lambda alias: (-len(alias.words), -sum(map(len, alias.words)), alias.words))
+    return Roster(tuple(ordered), roles, tuple(_silent_parties(speakers, lexicon)))
+
+
+def _role_aliases(roles: Mapping[str, frozenset[Role]], lexicon: Lexicon) -> Iterable[Alias]:
+    for kind, nouns in lexicon.role_nouns.items():
+        wanted = {Role(role) for role in lexicon.role_groups.get(kind, (kind,))}
+        names = frozenset(name for name, has in roles.items() if has & wanted)
+        for noun in nouns:
+            yield Alias(_words(noun), names, kind == "proposer", kind == "city")
+
+
+def _own_names(speakers: Iterable[Speaker], lexicon: Lexicon) -> Iterable[Alias]:
+    for speaker in speakers:
+        name = str(speaker.name)
+        only = frozenset({name})
+        if speaker.role is not Role.ISSUER:
+            yield Alias(_words(name.split("(")[0]), only)
+        if speaker.role is Role.COMMISSIONER:
+            yield Alias(_words(name.split()[-1]), only)
+        for member in speaker.members:
+            yield Alias(_words(member), only)
+            yield Alias(_words(member.split()[-1]), only)
+        yield from _party_aliases(name, lexicon)
+
+
+def _party_aliases(name: str, lexicon: Lexicon) -> Iterable[Alias]:
+    inside = name.partition("(")[2].rstrip(")")
+    for abbreviation in (part.strip() for part in inside.split(",") if part.strip()):
+        yield Alias((abbreviation.casefold(),), frozenset({name}), is_party=True, exact=abbreviation)
+        for party in _names_of(abbreviation, lexicon):
+            yield Alias(_words(party), frozenset({name}), is_party=True)
+
+
+def _names_of(abbreviation: str, lexicon: Lexicon) -> Iterable[str]:
+    for known in dict.fromkeys((abbreviation, RENAMED.get(abbreviation, abbreviation))):
+        yield from PARTY_NAMES.get(known, ())
+        yield from lexicon.parties.get(known, ())
+
+
+def _silent_parties(speakers: Iterable[Speaker], lexicon: Lexicon) -> Iterable[Alias]:
+    """The parties that no speaker of the case belongs to, so that a question about one is known for what it is."""
+    speaking = {part.strip() for s in speakers for part in str(s.name).partition("(")[2].rstrip(")").split(",")}
+    speaking |= {RENAMED[party] for party in speaking if party in RENAMED}
+    for abbreviation in PARTY_NAMES.keys() - speaking:
+        for party in _names_of(abbreviation, lexicon):
+            yield Alias(_words(party), frozenset(), is_party=True)
+
+
+def _extra(extra: Mapping[str, tuple[str, ...]], roles: Mapping[str, frozenset[Role]]) -> Iterable[Alias]:
+    for name, aliases in extra.items():
+        for alias in aliases if name in roles else ():
+            yield Alias(_words(alias), frozenset({name}))
+
+
+def _words(name: str) -> tuple[str, ...]:
+    return tuple(fold(word) for word in tokens(name))
+
+
+def _cased(question: str, words: list[str]) -> list[str]:
+    """The question's folded words in their own case; as they are where folding changes the length ("ß")."""
+    folded, position, cased = question.casefold(), 0, []
+    for word in words:
+        position = folded.index(word, position)
+        cased.append(question[position : position + len(word)] if len(folded) == len(question) else word)
+        position += len(word)
+    return cased
+
+
+def _mention(alias: Alias, first: int, last: int) -> Mention:
+    return Mention(first, last, alias.speakers, alias.is_proposer, alias.is_city, alias.is_party)
+
+
+def _absorbed(found: list[Mention]) -> tuple[Mention, ...]:
+    """Mentions with a role noun taken into the party right before it: "the M commissioners" are M's."""
+    kept: list[Mention] = []
+    for mention in found:
+        before = kept[-1] if kept else None
+        if before and before.is_party and not mention.is_party and before.last == mention.first:
+            kept[-1] = replace(before, last=mention.last)
+        else:
+            kept.append(mention)
+    return tuple(kept)
+
+
+def _matches(alias: Alias, folded: list[str], raw: list[str]) -> bool:
+    if alias.exact is not None:
+        return raw[0].split(":")[0] == alias.exact
+    return bool(alias.words) and all(same_word(have, want) for have, want in zip(folded, alias.words, strict=True))
