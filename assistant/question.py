@@ -11,6 +11,7 @@ from enum import StrEnum
 from assistant.addressee import addressees, pronoun_speaks, sides, union
 from assistant.answer import Language
 from assistant.errors import QuestionInvalid
+from assistant.frames import frames_asked
 from assistant.lexicon import Lexicon
 from assistant.roster import Roster
 from assistant.words import clean, tokens
@@ -42,7 +43,8 @@ class Query:
 
     ``search`` is what retrieval looks for. ``wanted`` holds the speakers whose words are asked for, empty
     when anyone's will do; ``preferred`` those that are named and likely meant; ``city`` says that they are
-    asked for as the city. ``sides`` are the groups that a comparison puts side by side. ``stranger`` says that
+    asked for as the city. ``sides`` are the groups that a comparison puts side by side. ``frames`` are the
+    formal lines (deadline, signature, ...) that the question may be after. ``stranger`` says that
     a party is asked about that says nothing in the case. ``outside`` holds the words of legal advice or
     prediction. ``earlier`` is the question that a follow-up leans on.
     """
@@ -57,6 +59,7 @@ class Query:
     city: bool = False
     asks_proposal: bool = False
     asks_decision: bool = False
+    frames: frozenset[str] = frozenset()
     stranger: bool = False
     outside: str | None = None
     earlier: str | None = None
@@ -99,6 +102,7 @@ def _read(question: str, roster: Roster, lexicon: Lexicon) -> Query:
         city=asked.city,
         asks_proposal=bool(set(words) & lexicon.proposing),
         asks_decision=any(word.startswith(lexicon.deciding) for word in words),
+        frames=frames_asked(question),
         stranger=roster.absent(question),
         outside=_outside(question, lexicon),
     )

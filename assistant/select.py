@@ -11,11 +11,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.evidence import fits, is_fragment
+from assistant.frames import frames_of
 from assistant.question import Kind, Query
-from ingest.passage import Role, Sentence, Stance
+from ingest.passage import Sentence, Stance
 from vectorstore.hybrid import Hit
 
 FORMAL = frozenset({Kind.WHEN, Kind.WHO, Kind.HOW_MANY})
+_DECIDING = frozenset({Stance.DECISION, Stance.DECISION_PROPOSAL})
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +46,11 @@ class Weights:
     """How much each feature counts, in standard deviations of the dense score. Tuned on the dev suite alone."""
 
     dense: float = 1.0
-    passage: float = 0.4
-    lexical: float = 0.6
+    lexical: float = 0.3
     ngram: float = 0.3
     form: float = 0.9
+    frame: float = 4.0
+    preferred: float = 1.0
     proposal: float = 0.7
     retold: float = -0.2
     fragment: float = -1.6
@@ -65,8 +68,7 @@ class FeatureSelector:
         """One score per hit, shape (n,)."""
         w = self._weights
         total = (
-            w.dense * _standardised(hits, lambda hit: hit.dense)
-            + w.passage * _standardised(hits, lambda hit: hit.passage_dense)
+            w.dense * _standardised(hits, lambda hit: hit.centred)
             + w.lexical * _share(hits, lambda hit: hit.lexical)
             + w.ngram * _share(hits, lambda hit: hit.ngram)
         )
@@ -74,19 +76,16 @@ class FeatureSelector:
 
     def _of_sentence(self, query: Query, sentence: Sentence) -> float:
         w, voice = self._weights, sentence.voice
-        score = w.form * fits(query.kind, sentence)
         formal = query.kind in FORMAL
-        if is_fragment(sentence) and not formal:
-            score += w.fragment
-        if voice.stance is Stance.BACKGROUND and not formal:
-            score += w.background
-        if query.asks_proposal and voice.stance is Stance.PROPOSAL:
-            score += w.proposal
-        if voice.reported_by is not None:
-            score += w.retold
-        if query.asks_decision and voice.stance in {Stance.DECISION, Stance.DECISION_PROPOSAL}:
-            score += w.decision
-        return score
+        score = w.form * fits(query.kind, sentence)
+        if frames_of(sentence, query.frames):
+            return score + w.frame
+        if not formal:
+            score += w.fragment * is_fragment(sentence) + w.background * (voice.stance is Stance.BACKGROUND)
+        score += w.preferred * (voice.speaker.name in query.preferred)
+        score += w.proposal * (query.asks_proposal and voice.stance is Stance.PROPOSAL)
+        score += w.retold * (voice.reported_by is not None)
+        return score + w.decision * (query.asks_decision and voice.stance in _DECIDING)
 
 
 def rank(query: Query, hits: Sequence[Hit], selector: Selector) -> tuple[Scored, ...]:
@@ -100,11 +99,14 @@ def rank(query: Query, hits: Sequence[Hit], selector: Selector) -> tuple[Scored,
 def speaks(query: Query, sentence: Sentence) -> bool:
     """Whether a sentence may be shown as words of those asked for.
 
-    A document's own lines (number, dates, names) are evidence for who, when and how many, whoever is asked about.
+    A document's own lines (number, dates, names) are evidence for who, when and how many, whoever is asked about,
+    and so are the formal lines that the question is after.
     """
     if not query.wanted or sentence.voice.speaker.name in query.wanted:
         return True
-    return query.kind in FORMAL and sentence.voice.speaker.role is Role.ISSUER
+    if sentence.voice.stance is not Stance.BACKGROUND:
+        return False
+    return query.kind in FORMAL or bool(frames_of(sentence, query.frames))
 
 
 def distinct(ranked: Iterable[Scored]) -> list[Scored]:

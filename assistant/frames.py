@@ -1,0 +1,57 @@
+"""The formal lines of a memorandum (deadline, number, signature, appendices, ...), matched to how people ask for them."""
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from ingest.passage import Sentence, Stance
+
+_MAX_WORDS = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A kind of formal line: how it looks, and how it is asked for."""
+
+    name: str
+    lines: tuple[re.Pattern[str], ...]
+    sections: tuple[re.Pattern[str], ...]
+    questions: tuple[re.Pattern[str], ...]
+
+    def holds(self, sentence: Sentence) -> bool:
+        """Whether a sentence is such a line."""
+        if sentence.voice.stance is not Stance.BACKGROUND and self.name != "endorsement":
+            return False
+        text = plain(sentence.search_text)
+        if len(text.split()) > _MAX_WORDS:
+            return False
+        heading = plain(sentence.section[-1]) if sentence.section else ""
+        return any(p.search(text) for p in self.lines) or any(p.search(heading) for p in self.sections)
+
+
+@cache
+def load_frames() -> tuple[Frame, ...]:
+    """The packaged frames."""
+    raw = tomllib.loads(files("assistant").joinpath("frames.toml").read_text(encoding="utf-8"))
+    return tuple(
+        Frame(name, *(tuple(re.compile(p) for p in entry.get(key, ())) for key in ("line", "section", "question")))
+        for name, entry in raw.items()
+    )
+
+
+def frames_asked(question: str) -> frozenset[str]:
+    """The names of the frames that a question asks for."""
+    folded = question.casefold()
+    return frozenset(frame.name for frame in load_frames() if any(p.search(folded) for p in frame.questions))
+
+
+def frames_of(sentence: Sentence, among: frozenset[str]) -> frozenset[str]:
+    """Which of the named frames a sentence is a line of."""
+    return frozenset(frame.name for frame in load_frames() if frame.name in among and frame.holds(sentence))
+
+
+def plain(text: str) -> str:
+    """Lower case without Markdown marks."""
+    return re.sub(r"[*#_]+", "", text).strip().casefold()

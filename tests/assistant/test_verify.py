@@ -1,0 +1,36 @@
+from dataclasses import replace
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assistant.layout import cite
+from assistant.verify import is_verbatim, stands_in
+from ingest.passage import Span
+from tests.fakes.case import corpus
+
+CORPUS = corpus()
+TEXT = CORPUS.document("pm").text
+
+
+def test_every_sentence_of_a_sound_corpus_is_verbatim() -> None:
+    assert all(is_verbatim(sentence, CORPUS) for sentence in CORPUS.sentences)
+
+
+def test_a_sentence_beyond_the_documents_end_is_not_verbatim() -> None:
+    assert not is_verbatim(replace(CORPUS.sentences[-1], span=Span(len(TEXT) - 3, len(TEXT) + 5)), CORPUS)
+
+
+def test_a_citation_whose_quote_was_changed_by_one_letter_does_not_stand() -> None:
+    citation = cite(CORPUS.sentences[3], CORPUS, 1)
+    assert stands_in(citation, TEXT)
+    assert not stands_in(replace(citation, quote=citation.quote.replace("rimlig", "rymlig")), TEXT)
+
+
+@given(st.integers(0, len(TEXT)), st.integers(0, len(TEXT)))
+def test_a_span_that_holds_other_letters_than_its_sentence_is_never_verbatim(start: int, end: int) -> None:
+    sentence = CORPUS.sentences[3]
+    if start >= end:
+        return
+    letters = "".join(ch for ch in TEXT[start:end].casefold() if ch.isalnum())
+    wanted = "".join(ch for ch in sentence.search_text.casefold() if ch.isalnum())
+    assert is_verbatim(replace(sentence, span=Span(start, end)), CORPUS) == (letters == wanted)
