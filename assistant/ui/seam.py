@@ -1,0 +1,47 @@
+"""What the page needs of the rest: the chat behind it, seen through one narrow protocol.
+
+The page knows documents, sentences, questions and answers, and nothing of indexes, models or settings.
+"""
+
+from collections.abc import Iterator
+from typing import Protocol
+
+from assistant.answer import Answer, Language, Request
+from assistant.progress import Progress
+from ingest.errors import RemissError
+from ingest.passage import Document, Sentence
+
+
+class Chat(Protocol):
+    """A case that can be asked. Calls may come from several threads at once."""
+
+    @property
+    def title(self) -> str:
+        """The case's title, as the page's heading."""
+        ...
+
+    @property
+    def starters(self) -> tuple[str, ...]:
+        """Questions in Swedish to begin with."""
+        ...
+
+    @property
+    def starters_en(self) -> tuple[str, ...]:
+        """Questions in English to begin with."""
+        ...
+
+    def ask(self, request: Request) -> Iterator[Progress | Answer]:
+        """Progress as it happens, and last the Answer; raises RemissError when there can be none."""
+        ...
+
+    def documents(self) -> tuple[Document, ...]:
+        """The case's documents: citations refer to their ids and texts."""
+        ...
+
+    def sentences(self, document_id: str) -> tuple[Sentence, ...]:
+        """A document's sentences in the order of the text; empty for an unknown document."""
+        ...
+
+    def describe_error(self, error: RemissError, language: Language) -> str:
+        """The error in words: what failed and what to do about it."""
+        ...

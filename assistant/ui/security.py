@@ -1,0 +1,109 @@
+"""What the browser may do with our pages, and which doors of Gradio stay shut.
+
+The page's policy is as strict as Gradio runs with. Gradio's page has inline scripts (its configuration and
+its start): they get a nonce, new for every response, so scripts need no ``unsafe-inline``, and no component
+used here needs ``unsafe-eval``. Styles do need ``unsafe-inline``, since Gradio sets style attributes and
+inserts style elements; an injected style has nowhere to send what it sees, because images and fonts come
+from this server (``data:`` is for icons). Every other response, the document pages among them, runs
+nothing at all.
+"""
+
+from __future__ import annotations
+
+import re
+import secrets
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+PAGE = "/"
+PAGE_POLICY: Final = (
+    "default-src 'none'; script-src 'self' 'nonce-{nonce}'; style-src 'self' 'unsafe-inline'; "
+    "img-src 'self' data:; font-src 'self' data:; connect-src 'self'; manifest-src 'self'; "
+    "base-uri 'self'; form-action 'none'; frame-ancestors 'none'"
+)
+PLAIN_POLICY: Final = (
+    "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+)
+HEADERS: Final = {
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+}
+OPEN: Final = ("queue", "call", "run", "info", "heartbeat", "startup-events", "theme.css", "cancel", "reset", "app_id")
+"""What the page and a client of its public endpoint use of Gradio; uploads, proxying and the rest answer 404."""
+
+_GRADIO = re.compile(r"/+gradio_api/+(?P<door>[^/]*)|/+(?P<closed>monitoring)(/|$)")
+
+
+class Guard:
+    """Middleware around the whole application: policies and headers on every response, shut doors.
+
+    ``head`` is HTML of ours for the head of Gradio's page, and ``language`` the language of that page.
+    """
+
+    def __init__(self, app: ASGIApp, head: str, language: str) -> None:
+        self._app = app
+        self._head = head
+        self._language = language
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass a request on, unless its door is shut, and dress the response."""
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+        elif _shut(scope["path"]):
+            await _respond(_dress(send, PLAIN_POLICY), 404, b"text/plain", b"404")
+        elif scope["path"] == PAGE and scope["method"] == "GET":
+            await self._page(scope, receive, send)
+        else:
+            await self._app(scope, receive, _dress(send, PLAIN_POLICY))
+
+    async def _page(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Gradio's page: taken whole and uncompressed, and sent on with our head, language and nonce."""
+        status, body = 500, b""
+
+        async def collect(message: Message) -> None:
+            nonlocal status, body
+            status = message.get("status", status)
+            body += message.get("body", b"")
+
+        plain = [(name, value) for name, value in scope["headers"] if name != b"accept-encoding"]
+        await self._app({**scope, "headers": plain}, receive, collect)
+        nonce = secrets.token_urlsafe(16)
+        dressed = _dress(send, PAGE_POLICY.format(nonce=nonce))
+        await _respond(dressed, status, b"text/html; charset=utf-8", self._rewrite(body.decode(), nonce).encode())
+
+    def _rewrite(self, html: str, nonce: str) -> str:
+        html = re.sub(r'(<html[^>]*?)lang="[^"]*"', rf'\1lang="{self._language}"', html, count=1)
+        html = re.sub(r'<meta\s+(property|name)="(og|twitter):[^>]*>', "", html)
+        html = html.replace("</head>", f"{self._head}</head>", 1)
+        return html.replace("<script", f'<script nonce="{nonce}"')
+
+
+def _shut(path: str) -> bool:
+    match = _GRADIO.match(path)
+    return match is not None and (match["closed"] is not None or match["door"] not in OPEN)
+
+
+def _dress(send: Send, policy: str) -> Send:
+    """A ``send`` that puts our headers in place of any of the same name."""
+    ours = {"Content-Security-Policy": policy, **HEADERS}
+    encoded = [(name.lower().encode(), value.encode()) for name, value in ours.items()]
+    replaced = {name for name, _ in encoded}
+
+    async def dressed(message: Message) -> None:
+        if message["type"] == "http.response.start":
+            theirs = [pair for pair in message.get("headers", []) if pair[0].lower() not in replaced]
+            message = {**message, "headers": [*theirs, *encoded]}
+        await send(message)
+
+    return dressed
+
+
+async def _respond(send: Send, status: int, content_type: bytes, body: bytes) -> None:
+    size = str(len(body)).encode()
+    headers = [(b"content-type", content_type), (b"content-length", size), (b"cache-control", b"no-store")]
+    await send({"type": "http.response.start", "status": status, "headers": headers})
+    await send({"type": "http.response.body", "body": body})

@@ -1,0 +1,28 @@
+"""A conversation as the messages of the chat, oldest first."""
+
+from assistant.ui.answer_view import answer_html
+from assistant.ui.conversation import Conversation, Turn
+from assistant.ui.escape import literal
+from assistant.ui.words import Words
+
+
+def messages(conversation: Conversation, words: Words) -> list[dict[str, str]]:
+    """Two messages a turn, in the form that Gradio's chatbot takes; contents are single lines of HTML."""
+    return [
+        message
+        for number, turn in enumerate(conversation, 1)
+        for message in (
+            {"role": "user", "content": f'<p class="asked">{literal(turn.question)}</p>'},
+            {"role": "assistant", "content": reply_html(turn, number, words)},
+        )
+    ]
+
+
+def reply_html(turn: Turn, number: int, words: Words) -> str:
+    """What became of a question: an error, an answer or refusal, or else how far the work has come."""
+    if turn.failure is not None:
+        head = f"<strong>{literal(words.failure)}</strong>"
+        return f'<div class="failure" role="alert">{head}<p>{literal(turn.failure)}</p></div>'
+    if turn.answer is not None:
+        return answer_html(turn.answer, number, words, turn.shown)
+    return f'<p class="working" role="status">{literal(words.progress[turn.stage])}</p>'
