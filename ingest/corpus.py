@@ -1,9 +1,21 @@
 """A case's documents as sentences and passages. Read ``read_corpus`` top-down: it is the ingest pipeline."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
+from ingest.blocks import blocks_of
+from ingest.case import Case, DocumentInfo
+from ingest.documents import find_documents, relative_path
 from ingest.errors import DocumentUnreadable
-from ingest.passage import Document, Passage, Sentence
+from ingest.facts import Facts, document_facts
+from ingest.passage import Document, Passage, Role, Sentence, Speaker
+from ingest.readers import read_source
+from ingest.sections import find_sections
+from ingest.sentences import split_sentences
+from ingest.source import Source
+from ingest.speakers import assign_voices
+from ingest.split import split_passages
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,3 +33,79 @@ class Corpus:
             if document.id == document_id:
                 return document
         raise KeyError(document_id)
+
+
+def read_corpus(case: Case, progress: Callable[[str], None] | None = None) -> Corpus:
+    """Every document of the case folder, read; ``progress`` is told each relative path before it is read.
+
+    What cannot be read is listed in ``unreadable`` and never stops the rest; a file that was added after the
+    case was loaded is left for the next time.
+    """
+    sources, unreadable = _read_sources(case, progress or _silent)
+    documents = _documents(case, sources)
+    proposing = _proposing(case, documents)
+    sentences = tuple(sentence for document in documents for sentence in read_document(document, *proposing))
+    return Corpus(documents, sentences, split_passages(sentences), unreadable)
+
+
+def read_document(
+    document: Document, proposer: Speaker | None = None, aliases: tuple[str, ...] = ()
+) -> tuple[Sentence, ...]:
+    """One document's sentences, each with its section and voice."""
+    units = split_sentences(document.text, blocks_of(document.text))
+    return assign_voices(document, units, find_sections(document.text, units), proposer, aliases)
+
+
+def _read_sources(
+    case: Case, progress: Callable[[str], None]
+) -> tuple[dict[str, Source], tuple[DocumentUnreadable, ...]]:
+    sources: dict[str, Source] = {}
+    unreadable: list[DocumentUnreadable] = []
+    for path in find_documents(case.folder):
+        relative = relative_path(path, case.folder)
+        if relative not in case.ids:
+            continue
+        progress(relative)
+        try:
+            sources[relative] = read_source(path)
+        except DocumentUnreadable as error:
+            unreadable.append(error)
+    return sources, tuple(unreadable)
+
+
+def _documents(case: Case, sources: dict[str, Source]) -> tuple[Document, ...]:
+    return tuple(_document(case.ids[path], path, source, case.info(path)) for path, source in sources.items())
+
+
+def _document(document_id: str, path: str, source: Source, told: DocumentInfo) -> Document:
+    """What case.toml tells about a document, else what its text tells, else what the file is called."""
+    found = document_facts(source.text)
+    return Document(
+        id=document_id,
+        path=path,
+        title=told.title or _title(found) or source.title or Path(path).stem,
+        text=source.text,
+        issuer=Speaker(told.issuer or found.issuer.name, told.role or found.issuer.role),
+        date=told.date or found.date,
+        diary_number=told.diary_number or found.diary_number,
+        page_starts=source.page_starts,
+    )
+
+
+def _title(found: Facts) -> str | None:
+    return f"{found.number} {found.title}" if found.number and found.title else found.title or found.number
+
+
+def _proposing(case: Case, documents: tuple[Document, ...]) -> tuple[Speaker | None, tuple[str, ...]]:
+    """The proposer that case.toml names, else the sender of the first document that has one."""
+    if case.proposer:
+        return Speaker(case.proposer.name, Role.PROPOSER), case.proposer.aliases
+    for document in documents:
+        found = document_facts(document.text)
+        if found.proposer:
+            return found.proposer, found.proposer_aliases
+    return None, ()
+
+
+def _silent(_: str) -> None:
+    """No progress to show."""

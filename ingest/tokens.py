@@ -1,0 +1,28 @@
+"""Token counts for sizing passages, offline: the encoding ships with llama-index-core.
+
+tiktoken fetches its files from the network unless ``TIKTOKEN_CACHE_DIR`` names a folder that holds them.
+"""
+
+import importlib.util
+import os
+from functools import lru_cache
+from pathlib import Path
+
+import tiktoken
+
+ENCODING = "cl100k_base"
+
+
+def count_tokens(text: str) -> int:
+    """How many cl100k_base tokens a text has; special tokens are counted as ordinary text."""
+    return len(_encoding().encode_ordinary(text))
+
+
+@lru_cache(maxsize=1)
+def _encoding() -> tiktoken.Encoding:
+    spec = importlib.util.find_spec("llama_index")
+    for root in (spec.submodule_search_locations or ()) if spec else ():
+        shipped = Path(root) / "core" / "_static" / "tiktoken_cache"
+        if shipped.is_dir():
+            os.environ.setdefault("TIKTOKEN_CACHE_DIR", str(shipped))
+    return tiktoken.get_encoding(ENCODING)
