@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from assistant.evidence import is_fragment, points_back
 from assistant.question import Kind, Query
 from assistant.select import Scored, distinct, speaks
 from ingest.passage import Passage, Sentence
-from vectorstore.index import Index
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,13 +27,21 @@ class Evidence:
     silent: tuple[str, ...] = ()
 
 
-def choose(query: Query, ranked: Sequence[Scored], index: Index, budget: Budget) -> Evidence:
+class Passages(Protocol):
+    """Where a sentence's surroundings are found."""
+
+    def passage_of(self, sentence: Sentence) -> Passage:
+        """The passage that the sentence stands in."""
+        ...
+
+
+def choose(query: Query, ranked: Sequence[Scored], passages: Passages, budget: Budget) -> Evidence:
     """The evidence for an answer from ranked candidates of the speakers asked for."""
     if query.kind is Kind.COMPARISON and len(query.sides) > 1:
         return _side_by_side(query, ranked, budget)
     if query.kind is Kind.OVERVIEW:
         return Evidence(_spread(ranked, budget))
-    return Evidence(_with_context(_best(distinct(ranked), budget), index, budget))
+    return Evidence(_with_context(_best(distinct(ranked), budget), passages))
 
 
 def _best(ranked: Iterable[Scored], budget: Budget) -> tuple[Sentence, ...]:
@@ -51,11 +59,11 @@ def _best(ranked: Iterable[Scored], budget: Budget) -> tuple[Sentence, ...]:
     return tuple(chosen)
 
 
-def _with_context(chosen: tuple[Sentence, ...], index: Index, budget: Budget) -> tuple[Sentence, ...]:
+def _with_context(chosen: tuple[Sentence, ...], passages: Passages) -> tuple[Sentence, ...]:
     """The best sentence is given the one it points back to, in place of the least of the others."""
     if not chosen or not points_back(chosen[0]):
         return chosen
-    before = sentence_before(chosen[0], index.passage_of(chosen[0]))
+    before = sentence_before(chosen[0], passages.passage_of(chosen[0]))
     if before is None or before in chosen:
         return chosen
     rest = chosen[1:-1] if len(chosen) > 2 else chosen[1:]

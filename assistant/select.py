@@ -68,7 +68,7 @@ class FeatureSelector:
         """One score per hit, shape (n,)."""
         w = self._weights
         total = (
-            w.dense * _standardised(hits, lambda hit: hit.centred)
+            w.dense * _standardised(hits, lambda hit: hit.dense)
             + w.lexical * _share(hits, lambda hit: hit.lexical)
             + w.ngram * _share(hits, lambda hit: hit.ngram)
         )

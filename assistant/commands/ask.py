@@ -1,0 +1,82 @@
+"""``remiss ask``: one question, or a file of them."""
+
+import sys
+from collections.abc import Iterable
+from contextlib import AbstractContextManager, nullcontext
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from assistant.answer import Mode, Request
+from assistant.batch import run_batch
+from assistant.commands.answer_lines import answer_lines
+from assistant.commands.bars import Bars
+from assistant.commands.options import CaseOption, IndexOption
+from assistant.commands.terminal import Terminal, settings_of, terminal
+from assistant.json_form import answer_form, json_line
+from assistant.question import checked
+from assistant.settings import Settings, WrongUsage
+from assistant.wiring import open_assistant
+from ingest.errors import RemissError
+from prompts.texts import load_texts
+
+QuestionArgument = Annotated[str | None, typer.Argument(metavar="QUESTION", help="help.question", show_default=False)]
+BatchOption = Annotated[str | None, typer.Option("--batch", metavar="FILE", help="help.batch", show_default=False)]
+
+
+class BatchUnreadable(RemissError):
+    """The file of questions cannot be opened. Values: path, reason."""
+
+    code = "batch_unreadable"
+
+
+def ask(
+    question: QuestionArgument = None,
+    batch: BatchOption = None,
+    json: Annotated[bool, typer.Option("--json", help="help.json")] = False,
+    mode: Annotated[Mode | None, typer.Option("--mode", help="help.mode", show_default=False)] = None,
+    case: CaseOption = None,
+    index: IndexOption = None,
+) -> int:
+    """Answer on stdout; everything else goes to stderr."""
+    if (question is None) == (batch is None):
+        raise WrongUsage("ask_nothing" if question is None else "ask_both")
+    screen = terminal()
+    settings = settings_of(case=case, index=index, mode=mode.value if mode else None)
+    if batch is not None:
+        return _ask_many(batch, settings, screen)
+    assert question is not None
+    return _ask_one(question, settings, screen, json)
+
+
+def _ask_one(question: str, settings: Settings, screen: Terminal, as_json: bool) -> int:
+    checked(question)
+    with Bars(screen) as bars:
+        assistant = open_assistant(settings, bars)
+    answer = assistant.ask(Request(question))
+    if as_json:
+        screen.write(json_line(answer_form(answer)))
+    else:
+        screen.write(answer_lines(answer, load_texts(answer.language.value)))
+    return 0
+
+
+def _ask_many(path: str, settings: Settings, screen: Terminal) -> int:
+    failed = False
+    with _lines(path) as lines:
+        with Bars(screen) as bars:
+            assistant = open_assistant(settings, bars)
+        for line in run_batch(lines, assistant.ask, screen.describe):
+            screen.write(line.text)
+            failed |= line.failed
+    return int(failed)
+
+
+def _lines(path: str) -> AbstractContextManager[Iterable[bytes]]:
+    if path == "-":
+        return nullcontext(sys.stdin.buffer)
+    try:
+        return Path(path).open("rb")
+    except OSError as error:
+        raise BatchUnreadable(path=path, reason=error.strerror or error) from error

@@ -1,0 +1,102 @@
+"""From settings to working parts. The only module that names concrete classes; everything else takes protocols."""
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import partial
+from itertools import count
+from pathlib import Path
+from typing import Protocol
+
+from assistant.case_chat import CaseChat
+from assistant.pipeline import Assistant
+from assistant.settings import Settings
+from ingest.case import Case, load_case
+from ingest.corpus import Corpus, read_corpus
+from ingest.documents import fingerprints
+from ingest.errors import DocumentUnreadable
+from vectorstore.build import BuildReport, build_index, is_current
+from vectorstore.embedding import Embedder, open_embedder
+from vectorstore.generations import Fingerprint
+from vectorstore.index import Index, open_index
+
+READER = "<reader>"
+
+
+class Watcher(Protocol):
+    """Who is told how far the work has come."""
+
+    def step(self, step: str, done: int = 0, total: int | None = None) -> None:
+        """A step, by its key in the catalogue, has come this far."""
+        ...
+
+    def name_unreadable(self, unreadable: Iterable[DocumentUnreadable]) -> None:
+        """These documents could not be read."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Refreshed:
+    """A case, what was read of it, and what bringing its index up to date came to."""
+
+    case: Case
+    corpus: Corpus
+    report: BuildReport
+
+
+def open_assistant(settings: Settings, watcher: Watcher) -> Assistant:
+    """A case that can be asked: its index is built when there is none and refreshed when a document changed."""
+    case = load_case(settings.case)
+    index = open_current_index(settings, case, watcher)
+    watcher.name_unreadable(index.corpus.unreadable)
+    return Assistant(index, case)
+
+
+def open_chat(settings: Settings, watcher: Watcher) -> CaseChat:
+    """The same assistant as the page sees it."""
+    return CaseChat(open_assistant(settings, watcher))
+
+
+def open_current_index(settings: Settings, case: Case, watcher: Watcher) -> Index:
+    """The case's index, up to date with its files."""
+    embedder = open_model(settings, watcher)
+    if not is_current(settings.index, case_fingerprints(case), embedder.id, settings.chroma):
+        _build(settings, case, embedder, watcher)
+    return open_index(settings.index, embedder, settings.chroma)
+
+
+def refresh(settings: Settings, watcher: Watcher) -> Refreshed:
+    """Read every document again and bring the index up to date with them."""
+    case = load_case(settings.case)
+    return _build(settings, case, open_model(settings, watcher), watcher)
+
+
+def open_model(settings: Settings, watcher: Watcher) -> Embedder:
+    """The embedding model that the settings name."""
+    return open_embedder(settings.embedding_model, settings.cache, watcher.step)
+
+
+def case_fingerprints(case: Case) -> dict[str, Fingerprint]:
+    """What the index is made from: every file's content, and the code that reads them.
+
+    With the code among them, a newer version of the program does not answer from an older one's reading.
+    """
+    found = {path: Fingerprint(one.sha256, one.size, one.mtime_ns) for path, one in fingerprints(case.folder).items()}
+    return found | {READER: _reader()}
+
+
+def _build(settings: Settings, case: Case, embedder: Embedder, watcher: Watcher) -> Refreshed:
+    """Fingerprints first: a file that changes while it is read makes the index out of date, not wrong."""
+    prints = case_fingerprints(case)
+    place = count()
+    corpus = read_corpus(case, lambda path: watcher.step("read", next(place), len(case.ids)))
+    embedding = partial(watcher.step, "embed")
+    report = build_index(corpus, prints, embedder, settings.index, settings.chroma, embedding)
+    return Refreshed(case, corpus, report)
+
+
+def _reader() -> Fingerprint:
+    package = Path(load_case.__code__.co_filename).parent
+    files = sorted(path for path in package.rglob("*") if path.suffix in {".py", ".toml", ".json"})
+    content = b"\0".join(path.name.encode() + b"\0" + path.read_bytes() for path in files)
+    return Fingerprint(hashlib.sha256(content).hexdigest(), len(content), 0)

@@ -1,0 +1,134 @@
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from assistant.answer import Language
+from assistant.cli import run
+from assistant.commands.terminal import Terminal
+
+SWEDISH, ENGLISH = Terminal(Language.SWEDISH), Terminal(Language.ENGLISH)
+COMMANDS = ("ask", "chat", "ingest", "text", "doctor")
+
+
+@pytest.fixture
+def case(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A case folder with one document of mixed line ends and no line end at the end; the working directory is above."""
+    folder = tmp_path / "arende"
+    folder.mkdir()
+    (folder / "svar.txt").write_bytes("\ufeffSå här är det.\r\nInte så här.\n\rÅäö 🙂".encode())
+    monkeypatch.chdir(tmp_path)
+    yield folder
+
+
+@pytest.mark.parametrize("command", [(), *((name,) for name in COMMANDS)])
+@pytest.mark.parametrize(("screen", "usage"), [(SWEDISH, "Användning: remiss"), (ENGLISH, "Usage: remiss")])
+def test_help_is_in_the_terminals_language_and_complete(
+    command: tuple[str, ...], screen: Terminal, usage: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run([*command, "--help"], screen) == 0
+
+    shown = capsys.readouterr().out
+    assert shown.startswith(usage)
+    assert "help." not in shown, "every key has been filled in"
+
+
+def test_swedish_help_has_no_english_headings(capsys: pytest.CaptureFixture[str]) -> None:
+    run(["ask", "--help"], SWEDISH)
+
+    shown = capsys.readouterr().out
+    assert "Flaggor:" in shown
+    for english in ("Options", "Arguments", "Show this message", "[required]", "[OPTIONS]"):
+        assert english not in shown
+
+
+@pytest.mark.parametrize(
+    ("arguments", "named"),
+    [
+        (["fråga"], "fråga"),
+        (["ask", "Vad?", "--josn"], "--josn"),
+        (["ask"], "--batch"),
+        (["ask", "Vad?", "--batch", "x"], "--batch"),
+        (["ask", "Vad?", "--mode", "magi"], "magi"),
+        (["ask", "Vad?", "--mode", "generative"], "REMISS_LLM_URL"),
+        (["chat", "--port", "häst"], "häst"),
+        (["chat", "--port", "70000"], "70000"),
+        (["text"], "DOCUMENT_ID"),
+    ],
+)
+def test_wrong_usage_is_named_on_stderr_with_exit_code_2(
+    arguments: list[str], named: str, case: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run([*arguments], SWEDISH) == 2
+
+    shown = capsys.readouterr()
+    assert shown.out == ""
+    assert named in shown.err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "named"),
+    [
+        (["ask", "Vad?", "--case", "finns-inte"], "finns-inte"),
+        (["ask", "  ", "--case", "arende"], "tom"),
+        (["ask", "a" * 5000, "--case", "arende"], "5000"),
+        (["ask", "--batch", "finns-inte.jsonl"], "finns-inte.jsonl"),
+        (["text", "fel-id", "--case", "arende"], "svar"),
+    ],
+)
+def test_what_fails_is_named_on_stderr_with_exit_code_1(
+    arguments: list[str], named: str, case: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(arguments, SWEDISH) == 1
+
+    shown = capsys.readouterr()
+    assert shown.out == ""
+    assert named in shown.err
+    assert shown.err.startswith("Fel: ")
+
+
+def test_text_prints_the_document_byte_for_byte_without_its_byte_order_mark(
+    case: Path, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    assert run(["text", "svar", "--case", "arende"], SWEDISH) == 0
+    sys.stdout.flush()
+
+    assert capfdbinary.readouterr().out == "Så här är det.\r\nInte så här.\n\rÅäö 🙂".encode()
+
+
+def test_an_interrupted_command_ends_with_130(monkeypatch: pytest.MonkeyPatch, case: Path) -> None:
+    def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("assistant.commands.text.load_case", interrupted)
+
+    assert run(["text", "svar", "--case", "arende"], SWEDISH) == 130
+
+
+def test_a_reader_that_has_gone_is_no_fault(monkeypatch: pytest.MonkeyPatch, case: Path) -> None:
+    def gone(*_: object) -> None:
+        raise BrokenPipeError
+
+    monkeypatch.setattr("assistant.commands.text.load_case", gone)
+
+    assert run(["text", "svar", "--case", "arende"], SWEDISH) == 0
+
+
+def test_a_fault_that_nobody_foresaw_is_told_in_words_after_its_trace(
+    monkeypatch: pytest.MonkeyPatch, case: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def broken(*_: object) -> None:
+        raise ZeroDivisionError("noll")
+
+    monkeypatch.setattr("assistant.commands.text.load_case", broken)
+
+    assert run(["text", "svar", "--case", "arende"], SWEDISH) == 1
+    shown = capsys.readouterr().err
+    assert "Traceback" in shown
+    assert "remiss doctor" in shown.splitlines()[-1]
+
+
+def test_the_version_is_shown(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["--version"], ENGLISH) == 0
+    assert capsys.readouterr().out.strip()
