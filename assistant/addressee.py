@@ -84,6 +84,18 @@ def _distinct_groups(mentions: Iterable[Mention]) -> list[frozenset[str]]:
     return groups
 
 
+def topic_of(question: str, mentions: tuple[Mention, ...], asked: frozenset[str], lexicon: Lexicon) -> str:
+    """The question without those asked and the words of asking; the question itself when nothing is left."""
+    words = tokens(question)
+    named = {at for m in mentions if m.speakers <= asked for at in range(m.first, m.last)}
+    kept = [
+        word
+        for at, word in enumerate(words)
+        if at not in named and word not in lexicon.saying and word not in lexicon.asking
+    ]
+    return " ".join(kept) or question
+
+
 def union(mentions: Iterable[Mention]) -> frozenset[str]:
     """All the speakers of some mentions."""
     found: frozenset[str] = frozenset()

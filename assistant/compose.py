@@ -14,8 +14,8 @@ from ingest.passage import Passage, Sentence
 class Budget:
     """Limits of an extractive answer: quoted characters, sentences, and how far behind the best a sentence may be."""
 
-    characters: int = 520
-    sentences: int = 5
+    characters: int = 640
+    sentences: int = 4
     drop: float = 3.0
 
 

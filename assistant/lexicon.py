@@ -19,6 +19,7 @@ class Lexicon:
     saying: frozenset[str]
     proposing: frozenset[str]
     deciding: tuple[str, ...]
+    asking: frozenset[str]
     kinds: tuple[tuple[str, tuple[re.Pattern[str], ...]], ...]
     outside: tuple[re.Pattern[str], ...]
     followup_openings: tuple[re.Pattern[str], ...]
@@ -39,6 +40,7 @@ def load_lexicon() -> Lexicon:
         saying=frozenset(raw["verbs"]["saying"]),
         proposing=frozenset(raw["verbs"]["proposing"]),
         deciding=tuple(raw["verbs"]["deciding"]),
+        asking=frozenset(raw["verbs"]["asking"]),
         kinds=tuple((kind, _compiled(raw["kinds"][kind])) for kind in raw["kinds"]["order"]),
         outside=_compiled(raw["scope"]["outside"]),
         followup_openings=_compiled(raw["followup"]["opening"]),

@@ -12,9 +12,10 @@ from assistant.lexicon import load_lexicon
 from assistant.progress import Progress, Stage
 from assistant.question import Query, checked, understand
 from assistant.refusal import nearest, refusal_of, refusal_text
-from assistant.refuse import Model, answerable, reason_to_refuse, signals
+from assistant.refuse import CERTAIN, Model, certain_reason, likely_reason, signals
 from assistant.roster import build_roster
 from assistant.select import FeatureSelector, Scored, Selector, rank
+from assistant.unknown import Vocabulary
 from ingest.case import Case
 from prompts.texts import load_texts
 from vectorstore.index import Index
@@ -43,6 +44,7 @@ class Assistant:
         self._model = Model()
         self._lexicon = load_lexicon()
         self._roster = build_roster(index.corpus.sentences, case.aliases, self._lexicon)
+        self._vocabulary = Vocabulary(index.corpus.sentences, self._roster.names())
         self._texts = {language: load_texts(language.value) for language in Language}
 
     def ask(self, request: Request) -> Answer:
@@ -57,16 +59,25 @@ class Assistant:
         yield Progress(Stage.UNDERSTAND)
         query = understand(checked(request.question), request.history, self._roster, self._lexicon)
         yield Progress(Stage.SEARCH)
-        hits = self.index.search(query.search, limit=CANDIDATES)
+        hits = self.index.search(query.search, limit=CANDIDATES, also=(query.topic,))
         yield Progress(Stage.SELECT)
         ranked = rank(query, hits, self._selector)
         spoken = asked(query, ranked)
-        belief = answerable(signals(query, ranked), self._model)
-        reason = reason_to_refuse(query, spoken, ranked, belief, self._model)
+        belief, reason = self._judge(query, spoken, ranked)
         yield Progress(Stage.WRITE)
         refused = reason and self._refused(query, reason, spoken or list(ranked), ranked)
         outcome = refused or self._answered(query, spoken)
         yield self._answer(request, query, outcome, belief, began)
+
+    def _judge(
+        self, query: Query, spoken: Sequence[Scored], ranked: Sequence[Scored]
+    ) -> tuple[float, RefusalReason | None]:
+        """How far the documents are believed to answer, and why they are said not to, if so."""
+        certain = certain_reason(query, spoken, self._vocabulary)
+        if certain is not None:
+            return CERTAIN, certain
+        belief = self._model.belief(signals(query, spoken, self._vocabulary)) if spoken else CERTAIN
+        return belief, likely_reason(query, spoken, ranked) if belief < self._model.threshold else None
 
     def _answered(self, query: Query, spoken: list[Scored]) -> Outcome:
         evidence = choose(query, spoken, self.index, Budget())

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from assistant.addressee import addressees, pronoun_speaks, sides, union
+from assistant.addressee import addressees, pronoun_speaks, sides, topic_of, union
 from assistant.answer import Language
 from assistant.errors import QuestionInvalid
 from assistant.frames import frames_asked
@@ -41,7 +41,7 @@ class Kind(StrEnum):
 class Query:
     """A question understood.
 
-    ``search`` is what retrieval looks for. ``wanted`` holds the speakers whose words are asked for, empty
+    ``search`` is what retrieval looks for, ``topic`` the same without who is asked and the words of asking. ``wanted`` holds the speakers whose words are asked for, empty
     when anyone's will do; ``preferred`` those that are named and likely meant; ``city`` says that they are
     asked for as the city. ``sides`` are the groups that a comparison puts side by side. ``frames`` are the
     formal lines (deadline, signature, ...) that the question may be after. ``stranger`` says that
@@ -51,6 +51,7 @@ class Query:
 
     text: str
     search: str
+    topic: str
     language: Language
     kind: Kind
     wanted: frozenset[str] = frozenset()
@@ -94,6 +95,7 @@ def _read(question: str, roster: Roster, lexicon: Lexicon) -> Query:
     return Query(
         text=question,
         search=question,
+        topic=topic_of(question, mentions, asked.wanted | asked.preferred, lexicon),
         language=language_of(question, lexicon.languages),
         kind=kind,
         wanted=frozenset().union(*groups) if groups else asked.wanted,
@@ -149,6 +151,7 @@ def _resolved(own: Query, before: Query, roster: Roster, lexicon: Lexicon) -> Qu
     return replace(
         own,
         search=f"{before.search} {own.text}",
+        topic=f"{before.topic} {own.topic}",
         kind=Kind.FACT if kind is Kind.OVERVIEW else kind,
         wanted=own_speakers or before.wanted or (before.preferred if by_pronoun else frozenset()),
         preferred=before.preferred if inherited else frozenset(),

@@ -1,98 +1,107 @@
 """Whether the documents answer at all, and why not: a first rule over retrieval's signals.
 
-No similarity score by itself tells an answerable question from a near miss, so the score is a logistic
-model over several weak signals, and the threshold stands where nearly all answerable questions pass. A
-trained reader replaces the model, not the reasons.
+No similarity score by itself tells an answerable question from a near miss, so a few certain rules come
+first, and then a logistic model over several weak signals whose threshold stands where nearly all
+answerable questions pass. A trained reader replaces the model, not the reasons.
 """
 
 import math
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 from assistant.answer import RefusalReason
+from assistant.evidence import fits, is_fragment
+from assistant.frames import frames_of
 from assistant.question import Kind, Query
-from assistant.select import Scored
+from assistant.select import FORMAL, Scored
+from assistant.unknown import Vocabulary
 from ingest.passage import Stance
 
 _POINTS_OUT = re.compile(
-    r"\bunder rubriken\b|\bi (?:stycke|avsnitt|kapitel|bilaga)\b|\bfinns att läsa\b|\bmed hänvisning till\b|\bredovisade\b",
+    r"\bunder rubriken\b|\bi (?:stycke|avsnitt|kapitel|bilaga)\b|\bfinns att läsa\b|\bmed hänvisning till\b|\bredovisade\b"
+    r"|\bs\. ?\d|\bså kallade\b|\bi enlighet med\b",
     re.IGNORECASE,
 )
 _OUTCOME = re.compile(
-    r"\b(?:beslutades|beslutade|beslutat|beslöt|blev (?:det )?beslut\w*|slutgiltig\w*|slutlig\w*|utfall\w*|utgång\w*"
-    r"|(?:was|were|been|finally) (?:finally )?(?:decided|adopted|approved)|decided|final(?:ly)?|outcome)\b",
+    r"\b(?:beslutades|beslutade|beslutat|beslöt|beslutats|klubba\w*|slutgiltig\w*|slutlig\w* beslut\w*|antogs|antagits"
+    r"|blev (?:beslutet|utfallet|resultatet|utgången)|utfallet av|utgången av|(?:was|were|been|finally) (?:adopted|approved)"
+    r"|(?:was|were|been|finally|actually|did \w+ \w*) ?decided?|final (?:decision|outcome|vote)|outcome)\b",
     re.IGNORECASE,
 )
+CERTAIN = 0.02
 
 
 @dataclass(frozen=True, slots=True)
 class Signals:
-    """What retrieval tells about a question as a whole. Cosines and shares are 0 to 1."""
+    """What retrieval tells about a question as a whole.
 
-    dense: float
-    dense_lead: float
-    coverage: float
-    lexical: float
-    words: int
-    english: bool
+    ``near`` is the best cosine of a full sentence by those asked; ``form`` how much lower the best that has
+    the form asked for (a date, a number, a name) is, 0 or less; ``formal`` whether such a form is asked for;
+    ``frame`` whether a formal line was found; ``names`` whether the question names someone unknown; ``asked``
+    whether anyone was asked by name.
+    """
+
+    near: float
+    form: float
+    formal: bool
+    frame: bool
+    names: bool
+    asked: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Model:
     """Coefficients of a logistic regression over ``Signals``; fitted on the dev suite alone."""
 
-    bias: float = -27.0
-    dense: float = 33.0
-    dense_lead: float = 8.0
-    coverage: float = 1.0
-    lexical: float = 0.05
-    english: float = 0.5
-    threshold: float = 0.35
-    out_of_scope_dense: float = 0.81
+    bias: float = -1.03
+    near: float = 4.04
+    form: float = -1.78
+    formal: float = -0.38
+    frame: float = 1.75
+    names: float = -2.83
+    asked: float = 1.16
+    threshold: float = 0.59
+
+    def belief(self, found: Signals) -> float:
+        """The belief, 0 to 1, that the documents answer the question."""
+        logit = self.bias + sum(getattr(self, name) * float(value) for name, value in asdict(found).items())
+        return 1 / (1 + math.exp(-logit))
 
 
-def signals(query: Query, ranked: Sequence[Scored]) -> Signals:
-    """The signals of a question's ranked candidates."""
-    dense = sorted((scored.hit.dense for scored in ranked), reverse=True)
-    top = ranked[:5]
+def signals(query: Query, spoken: Sequence[Scored], vocabulary: Vocabulary) -> Signals:
+    """The signals of a question's candidates by the speakers asked for."""
+    full = [scored for scored in spoken if not is_fragment(scored.sentence)]
+    near = _best(full)
+    formal = query.kind in FORMAL
+    fitting = [scored for scored in spoken if fits(query.kind, scored.sentence) >= 1]
     return Signals(
-        dense=dense[0] if dense else 0.0,
-        dense_lead=dense[0] - dense[min(len(dense) - 1, 19)] if dense else 0.0,
-        coverage=max((scored.hit.coverage for scored in top), default=0.0),
-        lexical=max((scored.hit.lexical for scored in top), default=0.0),
-        words=len(query.text.split()),
-        english=query.language.value == "en",
+        near=near,
+        form=min(0.0, _best(fitting) - near) if formal else 0.0,
+        formal=formal,
+        frame=any(frames_of(scored.sentence, query.frames) for scored in spoken) if query.frames else False,
+        names=bool(vocabulary.unknown_names(query.text)),
+        asked=bool(query.wanted),
     )
 
 
-def answerable(found: Signals, model: Model) -> float:
-    """The belief, 0 to 1, that the documents answer the question."""
-    logit = (
-        model.bias
-        + model.dense * found.dense
-        + model.dense_lead * found.dense_lead
-        + model.coverage * found.coverage
-        + model.lexical * found.lexical
-        + model.english * found.english
-    )
-    return 1 / (1 + math.exp(-logit))
-
-
-def reason_to_refuse(
-    query: Query, spoken: Sequence[Scored], ranked: Sequence[Scored], belief: float, model: Model
-) -> RefusalReason | None:
-    """Why the question is not answered, or None. ``spoken`` are the candidates by the speakers asked for."""
+def certain_reason(query: Query, spoken: Sequence[Scored], vocabulary: Vocabulary) -> RefusalReason | None:
+    """A refusal that follows from the question and the case without weighing anything."""
     if query.kind is Kind.META:
         return RefusalReason.META
+    if query.outside and not vocabulary.knows(query.outside):
+        return RefusalReason.OUT_OF_SCOPE
     if asks_outcome(query) and not any(s.sentence.voice.stance is Stance.DECISION for s in spoken):
         return RefusalReason.MENTIONED_ONLY
+    if vocabulary.unknown_years(query.text) or (query.stranger and not query.frames):
+        return RefusalReason.NOT_IN_DOCUMENTS
+    return None
+
+
+def likely_reason(query: Query, spoken: Sequence[Scored], ranked: Sequence[Scored]) -> RefusalReason:
+    """Why a question that is thought not to be answered is not."""
     if not spoken:
         return RefusalReason.SPEAKER_SILENT if query.wanted and ranked else RefusalReason.NOT_IN_DOCUMENTS
-    if belief >= model.threshold:
-        return None
-    if max(scored.hit.dense for scored in ranked) < model.out_of_scope_dense:
-        return RefusalReason.OUT_OF_SCOPE
     if _POINTS_OUT.search(spoken[0].sentence.search_text):
         return RefusalReason.MENTIONED_ONLY
     if query.wanted and ranked[0].sentence.voice.speaker.name not in query.wanted:
@@ -102,4 +111,8 @@ def reason_to_refuse(
 
 def asks_outcome(query: Query) -> bool:
     """Whether a question asks what was decided in the end, rather than what is proposed."""
-    return bool(_OUTCOME.search(query.text)) and not query.asks_proposal and query.asks_decision
+    return bool(_OUTCOME.search(query.text)) and not query.asks_proposal
+
+
+def _best(candidates: Sequence[Scored]) -> float:
+    return max((scored.hit.dense for scored in candidates), default=0.0)

@@ -46,6 +46,10 @@ class Roster:
     roles: Mapping[str, frozenset[Role]]
     silent_parties: tuple[Alias, ...] = ()
 
+    def names(self) -> tuple[str, ...]:
+        """Every name that a speaker, or a party, goes by."""
+        return tuple(" ".join(alias.words) for alias in (*self.aliases, *self.silent_parties))
+
     def absent(self, question: str) -> bool:
         """Whether the question names a political party that says nothing in the case."""
         folded = [fold(word) for word in tokens(question)]

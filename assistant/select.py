@@ -47,7 +47,7 @@ class Weights:
 
     dense: float = 1.0
     lexical: float = 0.3
-    ngram: float = 0.3
+    ngram: float = 0.5
     form: float = 0.9
     frame: float = 4.0
     preferred: float = 1.0
@@ -67,7 +67,7 @@ class FeatureSelector:
     def scores(self, query: Query, hits: Sequence[Hit]) -> NDArray[np.float64]:
         """One score per hit, shape (n,)."""
         w = self._weights
-        total = (
+        total: NDArray[np.float64] = (
             w.dense * _standardised(hits, lambda hit: hit.dense)
             + w.lexical * _share(hits, lambda hit: hit.lexical)
             + w.ngram * _share(hits, lambda hit: hit.ngram)

@@ -2,16 +2,21 @@
 
 import re
 
-_NEVER_LAST = frozenset(
+
+def _words(listed: str) -> frozenset[str]:
+    return frozenset(listed.split())
+
+
+_NEVER_LAST = _words(
     """bl.a. t.ex. ex. dvs. d.v.s. s.k. p.g.a. pga. fr.o.m. t.o.m. t.h. jfr. c:a resp. inkl. exkl. enl. ev. f.d. fd. dr. prof.
     tf. t.f. st.f. ordf. doc. ang. i.o.m. m.a.o. m.h.t. m.h.a. f.ö. s.a.s. u.a. urspr. v.d. o.s.v. bl. t. fr. p.g. s.
-    näml. övers. uppl. forts.""".split()
+    näml. övers. uppl. forts."""
 )
-_BEFORE_NUMBER = frozenset(
+_BEFORE_NUMBER = _words(
     """kap. nr. dnr. kl. st. avd. art. bil. prop. dir. skr. bet. mom. p. fig. tab. tel. sid. vol. ca. max. min. mot. f. ff.
-    jan. feb. mar. apr. jun. jul. aug. sep. sept. okt. nov. dec. §. ds. rskr. årg. ref. sek.""".split()
+    jan. feb. mar. apr. jun. jul. aug. sep. sept. okt. nov. dec. §. ds. rskr. årg. ref. sek."""
 )
-_MAYBE_LAST = frozenset("m.m. m.fl. etc. osv. o.s.v. o.d. o.dyl. dyl. mnkr. tkr. kr. mdkr. mkr. f.n. fl. m.".split())
+_MAYBE_LAST = _words("m.m. m.fl. etc. osv. o.s.v. o.d. o.dyl. dyl. mnkr. tkr. kr. mdkr. mkr. f.n. fl. m.")
 _END = re.compile(
     r"(?P<stop>[.!?…]+)(?P<close>[”\"»’')\]]*)(?P<notes>(?<=[^\d\s][.!?”\"»)])\d{1,2}(?=\s+[A-ZÅÄÖ]))?\s+(?=(?P<next>[”\"»“„(\[–—-]*\s?(?:[A-ZÅÄÖÉÜ0-9§]|[a-zåäö]-[a-zåäö])))"
 )
@@ -37,7 +42,7 @@ def _is_end(text: str, match: re.Match[str], start: int) -> bool:
 
 def _ends_in_abbreviation(text: str, match: re.Match[str]) -> bool:
     before = _WORD.search(text[max(0, match.start() - 25) : match.end("stop")])
-    word = before[0].lstrip("”\"»(“„[").lower() if before else ""
+    word = before[0].lstrip('”"»(“„[').lower() if before else ""
     following = text[match.end()]
     if word in _MAYBE_LAST:
         return following == "("

@@ -4,7 +4,8 @@ import re
 from dataclasses import replace
 from enum import Enum
 
-from ingest.form_words import APPENDIX, BOARD, CONTENTS, PRESIDIUM, RESPONSES, form_word, place_and_date
+from ingest.fixed_lines import place_and_date
+from ingest.form_words import APPENDIX, BOARD, CONTENTS, PRESIDIUM, RESPONSES, form_word
 from ingest.layout import Block, Kind, ends_sentence, heading_depth, is_unmarked_item, leads_list, read_blocks
 from ingest.speaker_frames import opens_voice
 
@@ -108,7 +109,7 @@ def _promoted(block: Block, before: Block | None, after: list[Block], zone: _Zon
         return replace(block, kind=Kind.FIXED)
     if zone is _Zone.CONTENTS and not (after and after[0].kind is Kind.TEXT and not _is_bare(after[0])):
         return replace(block, kind=Kind.FIXED)
-    free = block.lines[0].gap_before or not before or before.kind is not Kind.ITEM and ends_sentence(before.last)
+    free = block.lines[0].gap_before or not before or (before.kind is not Kind.ITEM and ends_sentence(before.last))
     return replace(block, kind=Kind.HEADING, rank=30) if free and _is_followed_by_text(after) else block
 
 
@@ -117,7 +118,9 @@ def _is_bare(block: Block) -> bool:
     line = block.first
     if len(block.lines) != 1 or len(line) > _BARE_LENGTH or len(line.split()) > _BARE_WORDS:
         return False
-    return not (ends_sentence(line) or leads_list(line) or _DANGLING.search(line)) and (line[0].isupper() or line[0].isdigit())
+    return not (ends_sentence(line) or leads_list(line) or _DANGLING.search(line)) and (
+        line[0].isupper() or line[0].isdigit()
+    )
 
 
 def _is_listed(block: Block, after: list[Block]) -> bool:
@@ -144,6 +147,6 @@ def _is_followed_by_text(after: list[Block]) -> bool:
 def _is_numbered_heading(block: Block, before: Block | None, after: list[Block], zone: _Zone) -> bool:
     if not (_is_bare(block) and heading_depth(block.first)) or block.lines[0].bullet or zone is _Zone.APPENDIX:
         return False
-    if before and before.kind is Kind.ITEM or not after:
+    if (before and before.kind is Kind.ITEM) or not after:
         return False
     return after[0].kind in {Kind.TEXT, Kind.HEADING} and after[0].lines[0].gap_before

@@ -2,13 +2,19 @@
 
 import re
 
-_MONTHS = (
-    "januari februari mars april maj juni juli augusti september oktober november december".split()
+from ingest.patterns import any_of
+
+_MONTHS = ("jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
+_MONTH = (
+    "(?P<month>"
+    + any_of(
+        "januari,februari,mars,april,maj,juni,juli,augusti,september,oktober,november,december",
+        "jan,feb,mar,apr,jun,jul,aug,sept,sep,okt,nov,dec",
+    )
+    + ")"
 )
-_MONTH = r"(?P<month>jan(?:uari)?|feb(?:ruari)?|mars|apr(?:il)?|maj|juni|juli|aug(?:usti)?|sept?(?:ember)?|okt(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
 _LONG = re.compile(rf"\b(?:(?P<day>\d{{1,2}})(?::?e)?\s+)?{_MONTH}\.?\s+(?P<year>(?:19|20)\d\d)\b", re.IGNORECASE)
 _ISO = re.compile(r"\b(?P<year>(?:19|20)\d\d)-(?P<month>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12]\d|3[01])\b")
-_ALONE = re.compile(r"(?:.{0,30}\bden\s+)?[^a-zåäö]*", re.IGNORECASE)
 
 
 def find_date(text: str) -> str | None:
@@ -36,4 +42,4 @@ def is_date_line(line: str) -> bool:
 
 
 def _month_number(word: str) -> int:
-    return next(n for n, month in enumerate(_MONTHS, start=1) if month.startswith(word[:3].lower()))
+    return _MONTHS.index(word[:3].lower()) + 1

@@ -5,28 +5,46 @@ Wrong facts mislead more than missing ones, so each rule holds on to the form an
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ingest.blocks import blocks_of
 from ingest.bodies import body_role, is_body
 from ingest.dates import find_date, is_date_line
-from ingest.form_words import form_word, is_fixed_line, is_number_line, place_and_date, sender_in
+from ingest.fixed_lines import is_fixed_line, is_number_line, place_and_date, sender_in
+from ingest.form_words import form_word
 from ingest.layout import Block, Kind, ends_sentence
 from ingest.parties import bracket_parties
 from ingest.passage import Role, Speaker
+from ingest.patterns import any_of
 from ingest.speaker_frames import FrameKind, frame_of
 
-_NUMBER = re.compile(r"\b(?P<kind>PM|Utlåtande|Promemoria|Tjänsteutlåtande|Skrivelse|Motion)\s*(?:nr\s*)?(?P<number>(?:19|20)\d\d\s?:\s?\d+)\b", re.IGNORECASE)
-_DIARY = re.compile(
-    r"\b(?:Dnr|Diarienummer|Diarienr|Diarie\s?nr|D\s?nr|Ärendenummer)\b[.:]?\s*(?P<number>(?:[A-ZÅÄÖ]{1,6}[ /-]?)?\d[\dA-ZÅÄÖ./:–-]*\d)",
+_NUMBER = re.compile(
+    r"\b(?P<kind>PM|Utlåtande|Promemoria|Tjänsteutlåtande|Skrivelse|Motion)\s*(?:nr\s*)?"
+    r"(?P<year>(?:19|20)\d\d)\s?:\s?(?P<number>\d+)\b",
     re.IGNORECASE,
 )
-_ALIAS = re.compile(r"\s*\((?P<inside>[^()]{1,60})\)")
-_CONCERNS = re.compile(r"(?:Yttrande|Remissvar|Remissyttrande|Svar|Synpunkter|Angående|Ang\.|Rörande)\s+\S", re.IGNORECASE)
-_ADDRESS = re.compile(r"Till\b|Sida?\b|Box\s+\d|\d{3}\s?\d{2}\s|[\w.-]+@|Tel|Kopia|Handläggare|(?i:yttrande|remissvar|tjänsteutlåtande|tjänsteskrivelse|protokollsutdrag|pm|promemoria)$|Enheten\b|Avdelningen\b|www")
+_DIARY = re.compile(
+    r"\b(?:Dnr|Diarienummer|Diarienr|Diarie\s?nr|D\s?nr|Ärendenummer)\b[.:]?\s*"
+    r"(?P<number>(?:[A-ZÅÄÖ]{1,6}[ /-]?)?\d[\dA-ZÅÄÖ./:–-]*\d)",
+    re.IGNORECASE,
+)
+_BRACKETS = re.compile(r"\s*\((?P<inside>[^()]{1,60})\)")
+_CONCERNS = re.compile(any_of("Yttrande,Remissvar,Remissyttrande,Svar,Synpunkter,Angående,Ang\\.,Rörande") + r"\s+\S")
+_ADDRESS = re.compile(
+    r"Till\b|Sida?\b|Box\s+\d|\d{3}\s?\d{2}\s|[\w.-]+@|Tel|Kopia|Handläggare|Enheten\b|Avdelningen\b|www|"
+    + any_of("yttrande,remissvar,tjänsteutlåtande,tjänsteskrivelse,protokollsutdrag,pm,promemoria")
+    + "$",
+    re.IGNORECASE,
+)
 _RECIPIENT = re.compile(r"Till:?\s+(?P<who>[A-ZÅÄÖ][^,]{2,80})")
+_LETTERHEAD = re.compile(
+    r"\b(?:kommun|stad|region|landsting|län|AB|förbund|förbundet)\b|"
+    + any_of("verket,myndigheten,styrelsen,kontoret,nämnden,förvaltningen,föreningen")
+    + r"\b",
+    re.IGNORECASE,
+)
 _HEAD_BLOCKS = 25
-_LETTERHEAD = re.compile(r"\b(?:kommun|stad|region|landsting|län|AB|förbund|förbundet)\b|(?:verket|myndigheten|styrelsen|kontoret|nämnden|förvaltningen|föreningen)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +73,7 @@ def document_facts(text: str, blocks: tuple[Block, ...] | None = None) -> Facts:
     proposer, aliases = _proposer(head, is_memorandum=memorandum)
     return Facts(
         title=_title(head),
-        number=f"{number['kind']} {re.sub(chr(32), '', number['number'])}" if number else None,
+        number=f"{number['kind']} {number['year']}:{number['number']}" if number else None,
         diary_number=diary["number"].strip(" .:/") if diary else None,
         date=signature[1] if signature else _head_date(head),
         issuer=_issuer(text, head, signature[0] if signature else None, is_memorandum=memorandum),
@@ -76,19 +94,18 @@ def _head(lines: list[tuple[Kind, str]]) -> list[tuple[Kind, str]]:
 
 
 def _title(head: list[tuple[Kind, str]]) -> str | None:
+    """A marked heading, else the line after the number, else what a letter says it concerns, else the first line."""
     named = [(kind, line) for kind, line in head if not _is_not_title(line)]
     marked = [line for kind, line in named if kind is Kind.HEADING]
-    after_number = next((i for i, (_, line) in enumerate(head) if is_number_line(line)), None)
-    following = [line for _, line in head[after_number + 1 :] if not _is_not_title(line)] if after_number is not None else []
-    over = [line for _, line in named if _CONCERNS.match(line)]
-    for candidates in (marked, following, over, [line for _, line in named]):
-        if candidates:
-            return candidates[0]
-    return None
+    numbered = next((index for index, (_, line) in enumerate(head) if is_number_line(line)), len(head))
+    following = [line for _, line in head[numbered + 1 :] if not _is_not_title(line)]
+    concerning = [line for _, line in named if _CONCERNS.match(line)]
+    found = [*marked, *concerning, *following, *(line for _, line in named)]
+    return found[0] if found else None
 
 
 def _is_not_title(line: str) -> bool:
-    return is_fixed_line(line) or is_number_line(line) or is_date_line(line) or is_body(line) or _ADDRESS.match(line) is not None
+    return is_fixed_line(line) or is_number_line(line) or is_body(line) or _ADDRESS.match(line) is not None
 
 
 def _head_date(head: list[tuple[Kind, str]]) -> str | None:
@@ -99,24 +116,26 @@ def _head_date(head: list[tuple[Kind, str]]) -> str | None:
 def _signature(lines: list[tuple[Kind, str]]) -> tuple[str, str, tuple[str, ...]] | None:
     """Place, date and names of the first signature."""
     for index, (kind, line) in enumerate(lines):
-        place = place_and_date(line) if kind is Kind.FIXED else None
-        if place and index > 1:
-            names = []
-            for following, name in lines[index + 1 : index + 5]:
-                if following is not Kind.FIXED or ends_sentence(name) or place_and_date(name):
-                    break
-                names.append(name.title() if name.isupper() else name)
-            return *place, tuple(names)
+        place = place_and_date(line) if kind is Kind.FIXED and index > 1 else None
+        if place:
+            return *place, tuple(_names(lines[index + 1 : index + 5]))
     return None
 
 
+def _names(lines: list[tuple[Kind, str]]) -> Iterator[str]:
+    for kind, line in lines:
+        if kind is not Kind.FIXED or ends_sentence(line) or place_and_date(line):
+            return
+        yield line.title() if line.isupper() else line
+
+
 def _proposer(head: list[tuple[Kind, str]], *, is_memorandum: bool) -> tuple[Speaker | None, tuple[str, ...]]:
+    """Who sent the matter; a letter's addressee is who asked for it."""
     for _, line in head:
         sender = sender_in(line)
         if sender:
-            insides = [match["inside"] for match in _ALIAS.finditer(sender) if not bracket_parties(match["inside"]) or match["inside"].isupper() and len(match["inside"]) > 2]
-            name = _ALIAS.sub("", sender).split(",")[0].strip()
-            return Speaker(name[:1].upper() + name[1:], Role.PROPOSER), tuple(insides)
+            name = _BRACKETS.sub("", sender).split(",")[0].strip()
+            return Speaker(name[:1].upper() + name[1:], Role.PROPOSER), tuple(_short_names(sender))
     for _, line in head:
         recipient = _RECIPIENT.fullmatch(line)
         if recipient and not is_memorandum and is_body(recipient["who"]):
@@ -124,8 +143,17 @@ def _proposer(head: list[tuple[Kind, str]], *, is_memorandum: bool) -> tuple[Spe
     return None, ()
 
 
+def _short_names(sender: str) -> Iterator[str]:
+    """What stands in brackets after a sender's name, unless it is a party."""
+    for match in _BRACKETS.finditer(sender):
+        inside = match["inside"]
+        if (len(inside) > 2 and inside.isupper()) or not bracket_parties(inside):
+            yield inside
+
+
 def _is_memorandum(lines: list[tuple[Kind, str]]) -> bool:
-    return any((frame := frame_of(line)) and frame.kind is FrameKind.PRESENTER for kind, line in lines if kind is Kind.TEXT and len(line) < 200)
+    frames = (frame_of(line) for kind, line in lines if kind is not Kind.FIXED and len(line) < 200)
+    return any(frame is not None and frame.kind is FrameKind.PRESENTER for frame in frames)
 
 
 def _issuer(text: str, head: list[tuple[Kind, str]], place: str | None, *, is_memorandum: bool) -> Speaker:

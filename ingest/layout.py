@@ -8,7 +8,8 @@ import re
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from ingest.form_words import form_word, is_fixed_line
+from ingest.fixed_lines import is_fixed_line
+from ingest.form_words import form_word
 from ingest.lines import Line, read_lines, wrap_width
 from ingest.mending import Mended, mend
 from ingest.speaker_frames import opens_voice

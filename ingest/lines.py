@@ -11,7 +11,9 @@ _ITEM = re.compile(r"(?P<mark>\(?(?:(?P<number>\d{1,2})[.)]|\d{1,2}\.[a-z]\)|[a-
 _BULLET = re.compile(r"(?:>\s?)*[-*+•●▪·–—][ \t\u00a0]+\S|o\t\S")
 _HEADING = re.compile(r"(?:>\s?)*(?P<marks>#{1,6})(?=[\s*_]|\w)")
 _EMPHASISED = re.compile(r"(?P<mark>\*{1,3}|_{1,3})(?=\S)(?P<words>(?:(?!(?P=mark)).)+)(?P=mark)\s*:?")
-_PAGE_NUMBER = re.compile(r"(?:Sida|Sid\.?|s\.)?\s*\d{1,3}\s*(?:\(\s*\d{1,3}\s*\)|(?:/|av)\s*\d{1,3})?|[-–]\s*\d{1,3}\s*[-–]")
+_PAGE_NUMBER = re.compile(
+    r"(?:Sida|Sid\.?|s\.)?\s*\d{1,3}\s*(?:\(\s*\d{1,3}\s*\)|(?:/|av)\s*\d{1,3})?|[-–]\s*\d{1,3}\s*[-–]"
+)
 
 
 @dataclass(frozen=True, slots=True)

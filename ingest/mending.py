@@ -13,9 +13,13 @@ from ingest.passage import Span
 _PREFIX = re.compile(r"(?:>[ \t]?)*(?:#{1,6}(?=[\s*_]|\w)\s*)?(?:[-*+•●▪·–—][ \t\u00a0]+|o\t+)?")
 _MARK_ONLY = re.compile(r"[\s#*_>|\-=~+`•●▪·–—:.\\\u00ad\u200b]*")
 _LINK = re.compile(r"!?\[(?P<words>[^\[\]]*)\]\([^()\s]*(?:\([^()\s]*\))?(?:\s\"[^\"]*\")?\)")
-_EMPHASIS = re.compile(r"(?<![\w*])\*{1,3}(?=\S)|(?<=\S)\*{1,3}|\*{2,3}(?=\S)|(?<!\w)_{1,3}(?=\S)|(?<=[^\s_])_{1,3}(?!\w)")
+_EMPHASIS = re.compile(
+    r"(?<![\w*])\*{1,3}(?=\S)|(?<=\S)\*{1,3}|\*{2,3}(?=\S)|(?<!\w)_{1,3}(?=\S)|(?<=[^\s_])_{1,3}(?!\w)"
+)
 _ESCAPE = re.compile(r"\\(?=[!-/:-@\[-`{-~])")
-_INVISIBLE = re.compile(r"[\u200b-\u200f\u2060\ufeff\x00-\x08\x0e-\x1f]|\u00ad(?!$)|</?(?:b|i|u|em|strong|sup|sub)\s*/?>")
+_INVISIBLE = re.compile(
+    r"[\u200b-\u200f\u2060\ufeff\x00-\x08\x0e-\x1f]|\u00ad(?!$)|</?(?:b|i|u|em|strong|sup|sub)\s*/?>"
+)
 _SUSPENDED = re.compile(r"(?:och|eller|samt|respektive|som|till)\b")
 
 

@@ -9,11 +9,22 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from ingest.bodies import body_role, full_name, is_body, known_form, leading_body, referred_bodies
+from ingest.bodies import body_role, is_body
+from ingest.body_names import full_name, known_form, leading_body, referred_bodies
 from ingest.form_words import (
-    APPENDIX, BOARD, CONTENTS, MATTER, OPINION, PREPARATION, PRESIDIUM, REPLIES, RESERVATIONS, RESPONSES,
-    form_spelling, form_word,
-)  # fmt: skip
+    APPENDIX,
+    BOARD,
+    CONTENTS,
+    MATTER,
+    OPINION,
+    PREPARATION,
+    PRESIDIUM,
+    REPLIES,
+    RESERVATIONS,
+    RESPONSES,
+    form_spelling,
+    form_word,
+)
 from ingest.layout import Kind
 from ingest.passage import Role, Span
 from ingest.sentences import Unit, split_sentences

@@ -12,9 +12,9 @@ from ingest.blocks import blocks_of
 from ingest.layout import Block, Kind
 from ingest.mending import Mended
 from ingest.passage import Span
-from ingest.tokens import count_tokens
+from ingest.tokens import passage_size
 
-MAX_TOKENS = 300
+MAX_TOKENS = 290
 """A longer sentence (a table, run-on text) is cut, so that a passage always fits the embedding model."""
 
 _LEFT_MARKS = re.compile(r"[*_\[!]*\Z")
@@ -66,7 +66,7 @@ def _ranges(block: Block, mended: Mended) -> list[tuple[int, int]]:
 def _cut(text: str, begin: int, end: int) -> list[tuple[int, int]]:
     """One range, or several below the limit, cut at clause borders, else at spaces, else anywhere."""
     pieces: list[tuple[int, int]] = []
-    while len(text[begin:end].encode()) > MAX_TOKENS and count_tokens(text[begin:end]) > MAX_TOKENS:
+    while end - begin > MAX_TOKENS // 4 and passage_size(text[begin:end]) > MAX_TOKENS:
         at = _cut_at(text, begin, end)
         pieces.append(_trimmed(text, begin, at))
         begin = at
@@ -76,7 +76,7 @@ def _cut(text: str, begin: int, end: int) -> list[tuple[int, int]]:
 
 def _cut_at(text: str, begin: int, end: int) -> int:
     limit = end
-    while count_tokens(text[begin:limit]) > MAX_TOKENS:
+    while passage_size(text[begin:limit]) > MAX_TOKENS:
         limit = begin + max(1, (limit - begin) * 3 // 4)
     for border in ("; ", ", ", " "):
         at = text.rfind(border, begin + (limit - begin) // 2, limit)

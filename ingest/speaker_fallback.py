@@ -24,7 +24,9 @@ _TELLS_HISTORY = re.compile(
     re.IGNORECASE,
 )
 _RECOMMENDS = re.compile(r"\b(?:föreslår|rekommenderar|förordar)\b", re.IGNORECASE)
-_GOES_ON = re.compile(r"(?:Detta|Det|Den|De|Dessa|Därmed|Därigenom|Området|Områdena|På\s+så\s+sätt|Syftet|Målet|Vidare|Dessutom|Därutöver)\b")
+_GOES_ON = re.compile(
+    r"(?:Detta|Det|Den|De|Dessa|Därmed|Därigenom|Området|Områdena|På\s+så\s+sätt|Syftet|Målet|Vidare|Dessutom|Därutöver)\b"
+)
 _FIRST_PERSON = re.compile(
     r"\b(?:vi|jag|våra?|vårt|min|mina|mitt)\b|\b(?:anser|tillstyrker|avstyrker|ställer\s+sig|instämmer|välkomnar|delar|ser\s+positivt|har\s+inget\s+att\s+erinra)\b",
     re.IGNORECASE,

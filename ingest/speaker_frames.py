@@ -5,17 +5,19 @@ and is never given to the speaker whom it introduces.
 """
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 
 from ingest.bodies import is_body, is_generic, nominative
 from ingest.dates import find_date
-from ingest.form_words import DISSENTS, RESERVATION, within_distance
+from ingest.form_words import DISSENTS, RESERVATION
+from ingest.patterns import any_of, word_of
 from ingest.signatories import Signatories, person_in, signatories_in
+from ingest.spelling import within_distance
 
 
 class FrameKind(StrEnum):
-    """What a framing line opens."""
+    """What a framing line opens. HANDLING opens nothing: it tells how the matter was handled."""
 
     PRESENTER = "presenter"
     PROPOSED_DECISION = "proposed_decision"
@@ -38,57 +40,84 @@ class Frame:
     name: str | None = None
     date: str | None = None
     label: str = RESERVATION
-    signatories: Signatories = field(default_factory=lambda: Signatories((), ()))
+    signatories: Signatories = Signatories()
     endorses: bool = False
 
 
 _OPENING = frozenset({FrameKind.PRESENTER, FrameKind.ENDORSEMENT, FrameKind.OPINION, FrameKind.DISSENT})
-_SPEAKS = r"(?:anför|anförde|har anfört|skriver|skrev|yttrar|yttrade|svarar|svarade|lyder|meddelar|framför|uttalar)"
+_SPEAKS = any_of("anför,anförde,har anfört,skriver,skrev,yttrar,yttrade,svarar,svarade,lyder,meddelar,framför,uttalar")
+_PAPER = any_of(
+    "tjänsteutlåtande,tjänsteskrivelse,yttrande,remissvar,remissyttrande,kontorsyttrande,utlåtande,skrivelse",
+    "underremissvar,svar",
+)
+_CAPITAL = "[A-ZÅÄÖ]"
 _PRESENTER = re.compile(
     rf"(?P<who>[^.]{{3,160}}?)\s+{_SPEAKS}\b(?:\s[\w.]+){{0,3}}?\s+följande(?:\s+i ärendet)?[.:]?", re.IGNORECASE
 )
-_OFFICE_HOLDER = re.compile(r"\b(?:föredragande|borgarråd\w*|kommunalråd\w*|ordförande\w*|regionråd\w*)\b", re.IGNORECASE)
-_PAPER = r"(?:tjänsteutlåtande|tjänsteskrivelse|yttrande|remissvar|remissyttrande|kontorsyttrande|utlåtande|skrivelse|underremissvar|svar)"
+_OFFICE_HOLDER = word_of("föredragande,borgarråd\\w*,kommunalråd\\w*,ordförande\\w*,regionråd\\w*")
 _OPINION = re.compile(
-    rf"(?P<who>[A-ZÅÄÖ][^.]{{2,110}}?)\s+(?:gemensamma\s+)?{_PAPER}\b(?P<rest>.*?)(?:\b(?:följande|denna)\s+lydelse|\blyder\b.*|\b{_SPEAKS}\b.*följande|\bföljande(?:\s+innehåll)?)[.:]?",
+    rf"(?P<who>{_CAPITAL}[^.]{{2,110}}?)\s+(?:gemensamma\s+)?{_PAPER}\b.*?"
+    rf"(?:\b(?:följande|denna)\s+lydelse|\blyder\b.*|\b{_SPEAKS}\b.*följande|\bföljande(?:\s+innehåll)?)[.:]?",
     re.IGNORECASE,
 )
 _WRITES = re.compile(
-    rf"(?P<who>[A-ZÅÄÖ][^.]{{2,110}}?)\s+(?:har\s.{{0,80}}|{_SPEAKS}|lämnar|lämnade|inkom|inkommer)\b.{{0,120}}?\b(?:följande|lydelse)(?P<paper>\s+(?:lydelse|yttrande|svar|synpunkter|remissvar))?[.:]"
+    rf"(?P<who>{_CAPITAL}[^.]{{2,110}}?)\s+(?:har\s.{{0,80}}|{_SPEAKS}|lämnar|lämnade|inkom|inkommer)\b.{{0,120}}?"
+    r"\b(?:följande|lydelse)(?P<paper>\s+(?:lydelse|yttrande|svar|synpunkter|remissvar))?[.:]"
 )
 _DECIDES = re.compile(
-    r"(?P<who>[A-ZÅÄÖ][^.,:]{2,80}?)\s+(?:beslutade|beslutar|beslöt|har\s+(?:den\s.{6,20}\s)?beslutat)\b(?P<rest>.*)", re.DOTALL
+    rf"(?P<who>{_CAPITAL}[^.,:]{{2,80}}?)\s+(?:beslutade|beslutar|beslöt|har\s+(?:den\s.{{6,20}}\s)?beslutat)\b.*"
 )
-_DECIDED = re.compile(r"(?:Vid\s|Den\s|I\s).{4,80}?\b(?:beslutade|beslöt)\s+(?P<who>[\wåäöÅÄÖ -]{4,60}?)(?:\s+(?:att|följande|enligt)\b.*|[.:])$")
+_DECIDED = re.compile(
+    r"(?:Vid|Den|I)\s.{4,80}?\b(?:beslutade|beslöt)\s+(?P<who>[\w -]{4,60}?)(?:\s+(?:att|följande|enligt)\b.*|[.:])"
+)
 _PROPOSES = re.compile(
-    r"(?P<who>[A-ZÅÄÖ][^.,:]{0,80}?)\s+(?:delar\b.{3,90}?\boch\s+)?(?:föreslår|hemställer)\b.{0,120}?\b(?:beslut\w*|besluta\w*|godkänn\w*|för\s+egen\s+del)\b.*",
-    re.DOTALL,
+    rf"(?P<who>{_CAPITAL}[^.,:]{{0,80}}?)\s+(?:delar\b.{{3,90}}?\boch\s+)?(?:föreslår|hemställer)\b.{{0,120}}?"
+    r"\b(?:beslut\w*|godkänn\w*|för\s+egen\s+del)\b.*"
 )
-_ENDORSES = re.compile(r"(?P<who>[A-ZÅÄÖ][\w-]*(?:beredningen|styrelsen|utskottet|nämnden|fullmäktige))\s+(?:tillstyrker|avstyrker|biträder|delar|instämmer|bifaller)\b.*")
-_RESERVED = re.compile(r"\breserver(?:ade|ar)\s+sig\b")
-_DISSENT_VERB = re.compile(
-    r"\b(?:anför\w*|anmäl\w*|gjord\w*|görs|lämna\w*|avgav\w*|avge\w*|lad\w*|lägg\w*|inlämna\w*|avlämna\w*|antecknad\w*|enligt följande|av|från)\b|[(:]"
+_ENDORSES = re.compile(
+    rf"(?P<who>{_CAPITAL}[\w-]*(?:beredningen|styrelsen|utskottet|nämnden|fullmäktige))\s+"
+    r"(?:tillstyrker|avstyrker|biträder|delar|instämmer|bifaller)\b.*"
 )
-_REFERS = re.compile(r"\b(?:med\s+hänvisning\s+till|hänvisar\s+till|likalydande|med\s+instämmande\s+i|instämmer\s+i|till\s+förmån\s+för)\b")
-_HANDLING = re.compile(
-    r"^(?:Ärendet|Remissen|Motionen|Skrivelsen|Förslaget|Betänkandet|Promemorian|Rapporten|Utredningen|Programmet|Planen)\s.*\b(?:remitterats|på remiss|sänts till|skickats till|underremiss)\b"
-    r"|\b(?:finns|återfinns|går)\s+(?:att\s+läsa|att\s+hämta|tillgänglig\w*|publicera\w*|i\s+sin\s+helhet|bifoga\w*)\b|\bkan\s+(?:läsas|hämtas|laddas|beställas)\b|^(?:Detta|Yttrandet|Remissvaret|Svaret)\b.{0,60}\b(?:beslutats|antagits|avges|beslutades|fattats)\b|\bi sin helhet (?:finns|kan läsas|på)\b"
-    r"|\b(?:bifogas|biläggs|bilagd\w*)\b.{0,60}[.]$|\bhar\s+(?:[\wåäö-]+\s+){0,4}?(?:inte|ej)\s+(?:inkommit|svarat|lämnat|yttrat|besvarat|avgett|avgivit)\b|\bhar\s+(?:avstått|avböjt)\b"
-    r"|^Remisstid\w*\b|^(?:Remissvar|Yttranden|Remissvaren|Remissinstanserna|Svar)\b.*\b(?:finns|redovisas|inkommit|sammanfattas|har kommit)\b"
+_RESERVED = word_of("reserverade sig,reserverar sig")
+_DISSENTS = re.compile(
+    r"\b"
+    + any_of(
+        "anför\\w*,anmäl\\w*,gjord\\w*,görs,lämna\\w*,avgav\\w*,avge\\w*,lad\\w*,lägg\\w*,inlämna\\w*",
+        "avlämna\\w*,antecknad\\w*,enligt följande,av,från",
+    )
+    + r"\b|[(:]"
+)
+_REFERS = word_of("med hänvisning till,hänvisar till,likalydande,med instämmande i,instämmer i,till förmån för")
+_HANDLING = tuple(
+    re.compile(pattern)
+    for pattern in (
+        any_of(
+            "Ärendet,Remissen,Motionen,Skrivelsen,Förslaget,Betänkandet,Promemorian,Rapporten,Utredningen,Programmet"
+        )
+        + rf"\s.*\b{any_of('remitterats,på remiss,sänts till,skickats till,underremiss')}\b.*",
+        r".*\b(?:finns|återfinns|går)\s+"
+        + any_of("att läsa,att hämta,tillgänglig\\w*,publicera\\w*,i sin helhet,bifoga\\w*")
+        + r"\b.*",
+        r".*\bkan\s+(?:läsas|hämtas|laddas|beställas)\b.*|.*\bi\s+sin\s+helhet\s+(?:finns|kan|på)\b.*",
+        r".*\b(?:bifogas|biläggs|bilagd\w*)\b.{0,60}[.]",
+        rf".*\bhar\s+(?:[\w-]+\s+){{0,4}}?(?:inte|ej)\s+{any_of('inkommit,svarat,lämnat,yttrat,besvarat,avgett')}\b.*",
+        r".*\bhar\s+(?:avstått|avböjt)\b.*|Remisstid\w*\b.*",
+        r"(?:Remissvar|Yttranden|Remissvaren|Remissinstanserna|Svar)\b.*\b"
+        + any_of("finns,redovisas,inkommit,sammanfattas,har kommit")
+        + r"\b.*",
+        r"(?:Detta|Yttrandet|Remissvaret|Svaret)\b.{0,60}\b(?:beslutats|antagits|avges|beslutades|fattats)\b.*",
+    )
 )
 
 
 def frame_of(sentence: str) -> Frame | None:
-    """What a sentence introduces, judged by its form alone; None for ordinary text. The caller knows where it may stand."""
+    """What a sentence introduces, by its form alone; None for ordinary text. The caller knows where it may stand."""
     sentence = sentence[:1].upper() + sentence[1:]
-    dissent = _dissent(sentence)
-    if dissent:
-        return dissent
-    for reading in (_presented, _opinion, _proposed, _endorsed, _decided):
+    for reading in (_dissent, _presented, _opinion, _proposed, _endorsed, _decided):
         frame = reading(sentence)
         if frame:
             return frame
-    return Frame(FrameKind.HANDLING) if _HANDLING.search(sentence) else None
+    return Frame(FrameKind.HANDLING) if any(pattern.fullmatch(sentence) for pattern in _HANDLING) else None
 
 
 def opens_voice(line: str) -> bool:
@@ -119,7 +148,7 @@ def _dissent(sentence: str) -> Frame | None:
     if label is None and not reserved:
         return None
     bare = label is not None and len(sentence.split()) <= len(label.split())
-    if not bare and not reserved and not _DISSENT_VERB.search(sentence):
+    if not bare and not reserved and not _DISSENTS.search(sentence):
         return None
     refers = _REFERS.search(sentence) and "enligt följande" not in sentence
     kind = FrameKind.DISSENT_BY_REFERENCE if refers else FrameKind.DISSENT

@@ -1,23 +1,24 @@
 """The state of reading a memorandum: which voice is open, and what a unit does to it.
 
-Stages follow the form. In each stage plain text has one voice; ``listing`` is the voice of a decision's items.
+Stages follow the form. In each stage plain text has one voice, but for retold sentences and decisions' items.
 """
 
-import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import Enum
 
-from ingest.bodies import body_role, is_generic, known_form, full_name, leading_body, nominative, referred_bodies
-from ingest.form_words import (
-    APPENDIX, BOARD, MATTER, OPINION, PREPARATION, PRESIDIUM, is_fixed_line, place_and_date,
-)  # fmt: skip
+from ingest.bodies import is_generic, nominative
+from ingest.body_names import known_form, leading_body
+from ingest.fixed_lines import is_fixed_line, place_and_date
+from ingest.form_words import BOARD, MATTER, OPINION, PREPARATION, PRESIDIUM
 from ingest.layout import Kind
-from ingest.passage import Document, Role, Speaker, Stance, Voice
+from ingest.passage import Stance, Voice
 from ingest.sections import Section, SectionKind
 from ingest.sentences import Unit
 from ingest.signatories import Signatories, signatories_in
+from ingest.speaker_cast import Cast
 from ingest.speaker_frames import Frame, FrameKind, frame_of
-from ingest.speaker_retold import Retelling, retelling_of, states_own_view, tells_the_matter
+from ingest.speaker_lists import DecisionList
+from ingest.speaker_retold import states_own_view, tells_the_matter
 
 
 class Stage(Enum):
@@ -32,55 +33,23 @@ class Stage(Enum):
 
 
 _OPINIONS = frozenset({Stage.COMMISSIONER, Stage.BODY, Stage.DISSENT})
-_LEADS = re.compile(r"(?:följande|:|att|beslut\w*)[.:]?$")
-_JOINERS = frozenset({"samt", "och", "dels", "samt att", "eller"})
-
-
-@dataclass(frozen=True, slots=True)
-class CaseSpeakers:
-    """The speakers that are known before the reading starts."""
-
-    document: Document
-    proposer: Speaker
-    commissioner: Speaker
-    bodies: tuple[str, ...]
-    retelling: Retelling
-
-
-def speakers_of(
-    document: Document,
-    proposer: Speaker,
-    names: tuple[str, ...],
-    units: tuple[Unit, ...],
-    sections: tuple[Section, ...],
-    signed: tuple[str, ...],
-) -> CaseSpeakers:
-    """The commissioner from the line that introduces her, else from the signature; the bodies from the referral."""
-    presented = next(
-        (f.name for unit in units if (f := frame_of(unit.search_text)) and f.kind is FrameKind.PRESENTER and f.name), None
-    )
-    name = presented or (signed[0] if signed else "Föredragande borgarrådet")
-    bodies = referred_bodies("\n".join(unit.search_text for unit in units if unit.kind is Kind.TEXT))
-    headed = [section.path[-1] for section in sections if section.kind is SectionKind.BODY]
-    known = tuple(dict.fromkeys([*bodies, *headed]))
-    return CaseSpeakers(document, proposer, Speaker(name, Role.COMMISSIONER), known, retelling_of(names))
+_HEADED = frozenset({FrameKind.PRESENTER, FrameKind.OPINION, FrameKind.ENDORSEMENT, FrameKind.PROPOSED_DECISION})
+_HANDLED = frozenset({Stage.CLOSED, Stage.MATTER, Stage.PREPARATION})
 
 
 class Reading:
     """Reads units from top to bottom. ``enter`` comes before the section's first unit, ``voice`` for each unit."""
 
-    def __init__(self, case: CaseSpeakers) -> None:
-        self._case = case
+    def __init__(self, cast: Cast) -> None:
+        self._cast = cast
         self._stage = Stage.CLOSED
-        self._issuer = Voice(case.document.issuer, Stance.BACKGROUND, None, case.document.date)
-        self._current = self._issuer
-        self._listing: Voice | None = None
-        self._items_seen = False
-        self._listed_paragraph: int | None = None
+        self._current = cast.issuer()
+        self._list = DecisionList()
         self._body: str | None = None
         self._met: str | None = None
         self._tells_matter = False
-        self._retold = self._retold_list = False
+        self._retold = False
+        self._retold_list = False
 
     @property
     def closed(self) -> bool:
@@ -88,138 +57,128 @@ class Reading:
         return self._stage is Stage.CLOSED
 
     def enter(self, section: Section, unit: Unit) -> None:
-        """Open the section that a heading or run-in heading begins."""
+        """Open the section that a heading begins; one that a framing line begins is opened by its voice."""
         self._tells_matter = tells_the_matter(section.word)
-        self._retold = False
-        if section.kind is SectionKind.FORM and unit.kind is Kind.HEADING:
-            self._enter_form(section.word)
-        elif section.kind is SectionKind.BODY and unit.kind is Kind.HEADING:
-            self._enter_body(section.path[-1])
-        elif section.kind is SectionKind.DISSENT and unit.kind is Kind.HEADING:
-            self._open_dissent(section.path[-1], signatories_in(unit.search_text))
+        self._retold = self._retold_list = False
+        if unit.kind is not Kind.HEADING:
+            return
+        match section.kind:
+            case SectionKind.FORM:
+                self._enter_form(section.word)
+            case SectionKind.BODY:
+                self._body, self._met = section.path[-1], None
+                self._open(Stage.BODY, self._cast.body(section.path[-1], Stance.POSITION))
+            case SectionKind.DISSENT:
+                self._dissent(section.word, signatories_in(unit.search_text))
+            case SectionKind.OTHER:
+                pass
 
     def voice(self, unit: Unit) -> Voice:
         """Who says the unit; reading it may open or close a voice."""
         if unit.kind is Kind.HEADING:
-            return self._issuer
+            return self._headed(unit)
         if unit.kind is Kind.FIXED:
             return self._fixed(unit)
+        frame = None if unit.kind is Kind.ITEM and unit.first else frame_of(unit.search_text)
+        framed = self._framed(frame, unit) if frame else None
+        return framed or self._list.voice(unit) or self._spoken(unit)
+
+    def _headed(self, unit: Unit) -> Voice:
+        """A heading is the issuer's, but a whole framing line may be set as one."""
         frame = frame_of(unit.search_text)
-        framed = self._framed(frame, unit) if frame and not (unit.kind is Kind.ITEM and unit.first) else None
-        if framed:
-            return framed
-        listed = self._listed(unit)
-        return listed or self._spoken(unit)
+        framed = self._framed(frame, unit) if frame and frame.kind in _HEADED else None
+        return framed or self._cast.issuer()
 
     def _enter_form(self, word: str) -> None:
         self._close()
         self._body = word if word in {BOARD, PRESIDIUM} else None
         if word == MATTER:
-            self._open(Stage.MATTER, Voice(self._case.proposer, Stance.PROPOSAL, self._issuer.speaker.name, self._issuer.date))
             self._tells_matter = False
+            self._open(Stage.MATTER, self._cast.matter())
         elif word == PREPARATION:
-            self._open(Stage.PREPARATION, self._issuer)
+            self._open(Stage.PREPARATION, self._cast.issuer())
         elif word == OPINION:
-            self._open(Stage.COMMISSIONER, Voice(self._case.commissioner, Stance.POSITION, None, self._issuer.date))
-
-    def _enter_body(self, name: str) -> None:
-        self._body, self._met = name, None
-        self._open(Stage.BODY, Voice(Speaker(name, body_role(name)), Stance.POSITION, None, self._issuer.date))
-
-    def _open_dissent(self, label: str, signed: Signatories) -> None:
-        name = f"{label} ({', '.join(signed.parties)})" if signed.parties else label
-        speaker = Speaker(name, Role.DISSENTER, signed.names)
-        self._open(Stage.DISSENT, Voice(speaker, Stance.DISSENT, None, self._met or self._issuer.date))
+            self._open(Stage.COMMISSIONER, self._cast.presenting())
 
     def _open(self, stage: Stage, voice: Voice) -> None:
-        self._stage, self._current, self._listing, self._retold = stage, voice, None, False
+        self._stage, self._current, self._retold = stage, voice, False
+        self._list.close()
 
     def _close(self) -> None:
-        self._open(Stage.CLOSED, self._issuer)
+        self._open(Stage.CLOSED, self._cast.issuer())
+
+    def _dissent(self, label: str, signed: Signatories) -> None:
+        self._open(Stage.DISSENT, self._cast.dissent(label, signed, self._met))
 
     def _fixed(self, unit: Unit) -> Voice:
+        """Signatures end an opinion; a table's rows belong to it."""
         if place_and_date(unit.search_text) and self._stage is not Stage.BODY:
             self._close()
         if self._stage in _OPINIONS and not is_fixed_line(unit.search_text):
             return self._current
-        return self._issuer
+        return self._cast.issuer()
 
     def _framed(self, frame: Frame, unit: Unit) -> Voice | None:
+        """The voice of a framing line where it may stand; None where it is ordinary text."""
         match frame.kind:
-            case FrameKind.DISSENT if unit.opens_line:
-                self._open_dissent(frame.label, frame.signatories)
-                return self._issuer
-            case FrameKind.DISSENT_BY_REFERENCE if unit.opens_line:
-                self._close()
-                return self._issuer
+            case FrameKind.PROPOSED_DECISION:
+                return self._proposed(frame, unit)
+            case FrameKind.HANDLING:
+                return self._cast.issuer() if self._stage in _HANDLED else None
             case FrameKind.PRESENTER if self._stage is not Stage.DISSENT:
-                self._open(Stage.COMMISSIONER, Voice(self._case.commissioner, Stance.POSITION, None, self._issuer.date))
-                return self._issuer
+                self._open(Stage.COMMISSIONER, self._cast.presenting())
+                return self._cast.issuer()
             case FrameKind.OPINION if unit.opens_line:
                 return self._opinion(frame)
-            case FrameKind.PROPOSED_DECISION:
-                return self._proposed(frame)
-            case FrameKind.ENDORSEMENT if unit.opens_line and self._may_endorse():
-                self._close()
-                return self._committee(frame.name or PRESIDIUM, Stance.POSITION)
             case FrameKind.DECISION if unit.opens_line:
                 return self._decided(frame, unit)
-            case FrameKind.HANDLING if self._stage in {Stage.CLOSED, Stage.MATTER, Stage.PREPARATION}:
-                return self._issuer
-        return None
+            case FrameKind.ENDORSEMENT if unit.opens_line and self._may_endorse():
+                self._close()
+                return self._cast.body(frame.name or PRESIDIUM, Stance.POSITION)
+        return self._dissented(frame) if unit.opens_line else None
+
+    def _dissented(self, frame: Frame) -> Voice | None:
+        if frame.kind is FrameKind.DISSENT:
+            self._dissent(frame.label, frame.signatories)
+        elif frame.kind is FrameKind.DISSENT_BY_REFERENCE:
+            self._close()
+        else:
+            return None
+        return self._cast.issuer()
 
     def _opinion(self, frame: Frame) -> Voice | None:
-        if self._stage is Stage.COMMISSIONER:
+        if self._stage in {Stage.COMMISSIONER, Stage.MATTER}:
             return None
-        if self._stage is Stage.MATTER:
-            return None
-        name = full_name(frame.name or "", self._body, self._case.bodies, self._case.document.text)
-        date = frame.date or self._issuer.date
-        self._open(Stage.BODY, Voice(Speaker(name, body_role(name)), Stance.POSITION, None, date))
-        return self._issuer
+        name = self._cast.full_name(frame.name or "", self._body)
+        self._open(Stage.BODY, self._cast.body(name, Stance.POSITION, frame.date))
+        return self._cast.issuer()
 
-    def _proposed(self, frame: Frame) -> Voice | None:
-        if frame.name is None:
-            if self._stage is Stage.COMMISSIONER:
-                return self._list(replace(self._current, stance=Stance.DECISION_PROPOSAL))
-            return None
-        if self._stage is Stage.CLOSED or (frame.endorses and self._may_endorse()):
+    def _proposed(self, frame: Frame, unit: Unit) -> Voice | None:
+        if frame.name is None and self._stage is Stage.COMMISSIONER:
+            voice = replace(self._current, stance=Stance.DECISION_PROPOSAL)
+        elif frame.name and (self._stage is Stage.CLOSED or (frame.endorses and self._may_endorse())):
             self._close()
-            return self._list(self._committee(frame.name, Stance.DECISION_PROPOSAL))
-        return None
+            voice = self._cast.body(frame.name, Stance.DECISION_PROPOSAL)
+        else:
+            return None
+        self._list.open(voice, unit)
+        return voice
 
     def _decided(self, frame: Frame, unit: Unit) -> Voice | None:
+        """A committee's decision counts in its own section, and is followed by its own words."""
         named = nominative(frame.name or "")
-        name = self._body if self._body and is_generic(named) else known_form(named, self._case.bodies)
+        name = self._body if self._body and is_generic(named) else known_form(named, self._cast.bodies)
         if self._body is None or (name != self._body and self._stage is not Stage.CLOSED):
             return None
         self._met = frame.date or self._met
-        self._open(Stage.BODY, replace(self._committee(name, Stance.POSITION), date=self._met or self._issuer.date))
-        decision = self._list(replace(self._current, stance=Stance.DECISION))
-        self._listed_paragraph = None if _LEADS.search(unit.search_text) else unit.paragraph
-        return decision
-
-    def _may_endorse(self) -> bool:
-        return self._stage is Stage.CLOSED or (self._stage is Stage.DISSENT and self._body in {None, BOARD, PRESIDIUM})
-
-    def _committee(self, name: str, stance: Stance) -> Voice:
-        return Voice(Speaker(name, body_role(name)), stance, None, self._issuer.date)
-
-    def _list(self, voice: Voice) -> Voice:
-        self._listing, self._items_seen, self._listed_paragraph = voice, False, None
+        self._open(Stage.BODY, self._cast.body(name, Stance.POSITION, self._met))
+        voice = replace(self._current, stance=Stance.DECISION)
+        self._list.open(voice, unit)
         return voice
 
-    def _listed(self, unit: Unit) -> Voice | None:
-        """The voice of a decision's items; text after the items ends the list."""
-        if self._listing is None:
-            return None
-        if self._listed_paragraph is not None and unit.paragraph != self._listed_paragraph:
-            self._listing = None
-        elif unit.kind is Kind.ITEM:
-            self._items_seen = True
-        elif self._items_seen and unit.search_text.strip(" .,:").lower() not in _JOINERS:
-            self._listing = None
-        return self._listing
+    def _may_endorse(self) -> bool:
+        own = self._body in {None, BOARD, PRESIDIUM}
+        return self._stage is Stage.CLOSED or (self._stage is Stage.DISSENT and own)
 
     def _spoken(self, unit: Unit) -> Voice:
         if self._stage is Stage.PREPARATION:
@@ -227,24 +186,20 @@ class Reading:
         if self._stage not in _OPINIONS:
             return self._current
         listed = self._retold_list and unit.kind is Kind.ITEM
-        self._retold = listed or self._is_retold(unit)
+        self._retold = listed or self._is_retold(unit.search_text)
         self._retold_list = self._retold and (listed or unit.search_text.endswith((":", "följande.")))
-        return self._case_retold() if self._retold else self._current
+        return self._cast.retold(self._current) if self._retold else self._current
 
-    def _is_retold(self, unit: Unit) -> bool:
+    def _is_retold(self, sentence: str) -> bool:
         if self._tells_matter:
-            return not states_own_view(unit.search_text)
-        return self._case.retelling.retells(unit.search_text, after_retold=self._retold)
-
-    def _case_retold(self) -> Voice:
-        return Voice(self._case.proposer, Stance.PROPOSAL, self._current.speaker.name, self._current.date)
+            return not states_own_view(sentence)
+        return self._cast.retelling.retells(sentence, after_retold=self._retold)
 
     def _paraphrase(self, unit: Unit) -> None:
         """In Beredning a paragraph belongs to the body that it opens with, else to the body before it."""
-        raw = self._case.document.text[unit.span.start : unit.span.end]
+        raw = self._cast.document.text[unit.span.start : unit.span.end]
         if not unit.opens_line and not raw.startswith(("*", "_")):
             return
-        name = leading_body(unit.search_text, raw, self._case.bodies)
-        if name and not is_generic(name) and (unit.first or name in self._case.bodies):
-            voice = Voice(Speaker(name, body_role(name)), Stance.POSITION, self._issuer.speaker.name, self._issuer.date)
-            self._open(Stage.PREPARATION, voice)
+        name = leading_body(unit.search_text, raw, self._cast.bodies)
+        if name and not is_generic(name) and (unit.first or name in self._cast.bodies):
+            self._open(Stage.PREPARATION, self._cast.body(name, Stance.POSITION, paraphrased=True))

@@ -7,15 +7,15 @@ except sentences that retell the proposal. A document without the form speaks fo
 import re
 from collections.abc import Iterator
 
-
 from ingest.facts import document_facts
 from ingest.form_words import OPINION, PRESIDIUM, RESPONSES
 from ingest.passage import Document, Role, Sentence, Speaker, Voice
 from ingest.sections import Section, SectionKind
 from ingest.sentences import Unit
+from ingest.speaker_cast import Cast, cast_of
 from ingest.speaker_fallback import fallback_voices
 from ingest.speaker_frames import FrameKind, frame_of
-from ingest.speaker_state import CaseSpeakers, Reading, speakers_of
+from ingest.speaker_state import Reading
 
 _MEMORANDUM = frozenset({OPINION, RESPONSES, PRESIDIUM})
 
@@ -34,13 +34,14 @@ def assign_voices(
     """
     facts = document_facts(document.text)
     proposing = proposer or facts.proposer or Speaker(None, Role.PROPOSER)
-    names = tuple(name for name in (proposing.name, short_name(proposing.name), *aliases, *facts.proposer_aliases) if name)
+    called = (proposing.name, short_name(proposing.name), *aliases, *facts.proposer_aliases)
+    names = tuple(name for name in called if name)
     paths = tuple(_paths(units, sections))
     titles = tuple(path[-1] if path else "" for path in paths)
     voices = fallback_voices(document, units, titles, proposing, names)
     if document.issuer.role is not Role.PROPOSER:
-        case = speakers_of(document, proposing, names, units, sections, facts.signatories)
-        voices = _read(case, units, sections, voices)
+        cast = cast_of(document, proposing, names, units, sections, next(iter(facts.signatories), None))
+        voices = _read(cast, units, sections, voices)
     return tuple(
         Sentence(document.id, unit.span, unit.search_text, path, voice)
         for unit, path, voice in zip(units, paths, voices, strict=True)
@@ -54,11 +55,11 @@ def short_name(name: str | None) -> str | None:
 
 
 def _read(
-    case: CaseSpeakers, units: tuple[Unit, ...], sections: tuple[Section, ...], issuer: Iterator[Voice]
+    cast: Cast, units: tuple[Unit, ...], sections: tuple[Section, ...], issuer: Iterator[Voice]
 ) -> Iterator[Voice]:
-    """The voices that the form opens; between them, in a document that is no memorandum, the issuer goes on speaking."""
+    """The voices that the form opens; between them, in a document that is no memorandum, the issuer speaks on."""
     memorandum = _is_memorandum(units, sections)
-    reading = Reading(case)
+    reading = Reading(cast)
     waiting = list(reversed(sections))
     for unit, own in zip(units, issuer, strict=True):
         while waiting and waiting[-1].heading.start <= unit.span.start:
@@ -83,5 +84,3 @@ def _paths(units: tuple[Unit, ...], sections: tuple[Section, ...]) -> Iterator[t
         while waiting and waiting[-1].heading.start <= unit.span.start:
             path = waiting.pop().path
         yield path
-
-

@@ -19,6 +19,7 @@ from vectorstore.chroma import EMBEDDED_NAMES, ChromaStore, create_embedded, cre
 from vectorstore.errors import ChromaUnreachable, IndexDamaged, IndexMismatch
 from vectorstore.generations import EMBEDDED, FORMAT, Fingerprint, Manifest
 from vectorstore.lexical import LexicalIndex
+from vectorstore.neutral import common_part, save_common
 from vectorstore.opening import CHROMA_DIR, CORPUS_FILE, LEXICAL_DIR, Opened, open_generation
 from vectorstore.renewal import PassageEmbedder, Progress, TextVectors, vectors_of
 from vectorstore.vectors import Kind, embedding_text, metadata, passage_embedding_text
@@ -119,6 +120,7 @@ def _plan(
 def _make(corpus: Corpus, manifest: Manifest, texts: TextVectors, index_dir: Path) -> None:
     directory = generations.start_generation(index_dir, manifest)
     dump_corpus(corpus, directory / CORPUS_FILE)
+    save_common(common_part(texts.embedder), directory)
     LexicalIndex.build(corpus.sentences).save(directory / LEXICAL_DIR)
     sentences = [embedding_text(sentence) for sentence in corpus.sentences]
     passages = [passage_embedding_text(passage) for passage in corpus.passages]

@@ -4,6 +4,7 @@ Our own vectors always (Chroma's default would download a model), cosine always 
 and no telemetry. Writes and reads go in batches below Chroma's limits.
 """
 
+import threading
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from chromadb.api.models.Collection import Collection
 
 BATCH = 5_000
+_OPENING = threading.Lock()  # Chroma shares one system per directory, and opens and closes it without a lock
 EMBEDDED_NAMES: Mapping[Kind, str] = {kind: kind.value for kind in Kind}
 
 
@@ -68,7 +70,7 @@ class ChromaStore:
 
     def close(self) -> None:
         """Close the client; Chroma shares an embedded one between all stores on the same directory."""
-        self._client.close()
+        _close(self._client)
 
 
 def create_embedded(directory: Path) -> ChromaStore:
@@ -107,7 +109,7 @@ def delete_on_server(url: str, names: Mapping[Kind, str]) -> None:
                 except NotFoundError:
                     continue
     finally:
-        client.close()
+        _close(client)
 
 
 def _store(client: "Client", names: Mapping[Kind, str], place: str, create: bool) -> ChromaStore:
@@ -115,7 +117,7 @@ def _store(client: "Client", names: Mapping[Kind, str], place: str, create: bool
         with _reaching(place):
             return ChromaStore(client, {kind: _collection(client, name, create) for kind, name in names.items()}, place)
     except BaseException:
-        client.close()
+        _close(client)
         raise
 
 
@@ -131,10 +133,16 @@ def _embedded_client(directory: Path) -> "Client":
     from chromadb.errors import ChromaError  # noqa: PLC0415 - half a second, and only where vectors are stored
 
     try:
-        client = chromadb.PersistentClient(str(directory), settings=Settings(anonymized_telemetry=False))
+        with _OPENING:
+            client = chromadb.PersistentClient(str(directory), settings=Settings(anonymized_telemetry=False))
         return cast("Client", client)
     except (ChromaError, ValueError) as error:
         raise IndexDamaged(path=directory, reason=error) from error
+
+
+def _close(client: "Client") -> None:
+    with _OPENING:
+        client.close()
 
 
 def _server_client(url: str) -> "Client":

@@ -4,10 +4,9 @@ Dense (sentence and passage), words, letter runs and coverage are all kept on th
 chooses the evidence can weigh them anew. The order given here is their weighted fusion.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
-from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,8 +15,9 @@ from ingest.corpus import Corpus
 from ingest.passage import Passage, Sentence
 from vectorstore.errors import IndexDamaged, IndexMismatch, IndexMissing
 from vectorstore.generations import current_generation
-from vectorstore.hybrid import Hit, ranks, weighted_fusion
+from vectorstore.hybrid import Hit, Scale, ranks, weighted_fusion
 from vectorstore.lexical import LexicalIndex
+from vectorstore.neutral import QueryEmbedder, common_part, own_part
 from vectorstore.opening import Opened, open_generation
 from vectorstore.vectors import Kind, Vectors, VectorStore
 
@@ -26,10 +26,9 @@ DEPTH = 200
 WIDEN = 5
 CACHED_QUERIES = 128
 DENSE_WEIGHT = 1.0
-PASSAGE_WEIGHT = 0.5
-WORDS_WEIGHT = 1.0
+PASSAGE_WEIGHT = 0.6
+WORDS_WEIGHT = 0.3
 NGRAM_WEIGHT = 0.3
-COVERAGE_WEIGHT = 0.3
 
 _OPEN_ATTEMPTS = 3
 
@@ -37,24 +36,17 @@ Positions = NDArray[np.int64]
 Scores = NDArray[np.float64]
 
 
-class QueryEmbedder(Protocol):
-    """What searching needs of an embedding model."""
-
-    @property
-    def id(self) -> str:
-        """Names the model; vectors of another id do not compare."""
-        ...
-
-    def embed_queries(self, texts: Sequence[str]) -> Vectors:
-        """One normalised row per question."""
-        ...
-
-
 class Index:
     """One generation, open for searching. Safe to share between threads; close it when done."""
 
     def __init__(
-        self, corpus: Corpus, lexical: LexicalIndex, store: VectorStore, embedder: QueryEmbedder, generation: str
+        self,
+        corpus: Corpus,
+        lexical: LexicalIndex,
+        store: VectorStore,
+        embedder: QueryEmbedder,
+        generation: str,
+        common: Vectors | None = None,
     ) -> None:
         self.corpus = corpus
         self.generation = generation
@@ -62,14 +54,22 @@ class Index:
         self._lexical = lexical
         self._store = store
         self._embedder = embedder
+        self._common = common_part(embedder) if common is None else common
         self._query_vector = lru_cache(maxsize=CACHED_QUERIES)(self._embed)
         self._position = {sentence.id: n for n, sentence in enumerate(corpus.sentences)}
         self._passage_ids = [passage.id for passage in corpus.passages]
         self._passage_of = {s.id: n for n, passage in enumerate(corpus.passages) for s in passage.sentences}
 
-    def search(self, query: str, limit: int = 40, within: Callable[[Sentence], bool] | None = None) -> tuple[Hit, ...]:
+    def search(
+        self,
+        query: str,
+        limit: int = 40,
+        within: Callable[[Sentence], bool] | None = None,
+        also: tuple[str, ...] = (),
+    ) -> tuple[Hit, ...]:
         """The ``limit`` best sentences, best first; only those that ``within`` accepts.
 
+        ``also`` holds other phrasings of the question, embedded beside it and averaged with it.
         A corpus of at most ``FULL_SCAN`` sentences is scored whole. In a larger one the candidates are
         the nearest by vector and by words; when too few pass the filter, more are taken, at last all.
         """
@@ -78,7 +78,7 @@ class Index:
         count = len(self.corpus.sentences)
         depth = count if count <= FULL_SCAN else max(DEPTH, 2 * limit)
         while wanted > 0:
-            hits = self._hits(query, depth, allowed)
+            hits = self._hits(query, also, depth, allowed)
             if len(hits) >= wanted or depth >= count:
                 return hits[:limit]
             depth = min(count, depth * WIDEN)
@@ -104,9 +104,9 @@ class Index:
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    def _hits(self, query: str, depth: int, allowed: NDArray[np.bool_]) -> tuple[Hit, ...]:
+    def _hits(self, query: str, also: tuple[str, ...], depth: int, allowed: NDArray[np.bool_]) -> tuple[Hit, ...]:
         lexical = self._lexical.scores(query)
-        vector = self._query_vector(query)
+        vector = self._query_vector((query, *also))
         nearest = self._nearest(Kind.SENTENCES, vector, depth)
         positions = self._candidates(nearest, lexical.words + lexical.ngrams, depth)
         dense = self._dense(positions, vector, nearest)
@@ -114,8 +114,9 @@ class Index:
         words, ngrams = lexical.words[positions], lexical.ngrams[positions]
         coverage = self._lexical.coverage(query)[positions]
         fused = weighted_fusion(
-            (dense, passage, words, ngrams, coverage),
-            (DENSE_WEIGHT, PASSAGE_WEIGHT, WORDS_WEIGHT, NGRAM_WEIGHT, COVERAGE_WEIGHT),
+            (dense, passage, words, ngrams),
+            (DENSE_WEIGHT, PASSAGE_WEIGHT, WORDS_WEIGHT, NGRAM_WEIGHT),
+            Scale.MIN_MAX,
         )
         columns = (positions, fused, dense, passage, words, ngrams, coverage, ranks(dense), ranks(words))
         rows = zip(*(column.tolist() for column in columns), strict=True)
@@ -164,9 +165,8 @@ class Index:
         other = self.corpus.sentences[position]
         return other if other.document_id == sentence.document_id else None
 
-    def _embed(self, query: str) -> Vectors:
-        row: Vectors = self._embedder.embed_queries([query])[0]
-        return row
+    def _embed(self, phrasings: tuple[str, ...]) -> Vectors:
+        return own_part(self._embedder.embed_queries(phrasings), self._common)
 
 
 def open_index(index_dir: Path, embedder: QueryEmbedder, chroma_url: str | None = None) -> Index:
@@ -193,4 +193,4 @@ def _index(opened: Opened, embedder: QueryEmbedder) -> Index:
     if opened.manifest.model != embedder.id:
         opened.store.close()
         raise IndexMismatch(expected=embedder.id, found=opened.manifest.model)
-    return Index(opened.corpus, opened.lexical, opened.store, embedder, opened.manifest.generation)
+    return Index(opened.corpus, opened.lexical, opened.store, embedder, opened.manifest.generation, opened.common)

@@ -10,7 +10,8 @@ from vectorstore.chroma import ChromaStore, open_embedded, open_on_server
 from vectorstore.errors import IndexDamaged, IndexMismatch
 from vectorstore.generations import EMBEDDED, FORMAT, Manifest, generation_dir, read_manifest
 from vectorstore.lexical import LexicalIndex
-from vectorstore.vectors import Kind
+from vectorstore.neutral import load_common
+from vectorstore.vectors import Kind, Vectors
 
 CORPUS_FILE = "corpus.json"
 LEXICAL_DIR = "lexical"
@@ -25,6 +26,7 @@ class Opened:
     corpus: Corpus
     lexical: LexicalIndex
     store: ChromaStore
+    common: Vectors
 
 
 def open_generation(index_dir: Path, generation: str, chroma_url: str | None) -> Opened:
@@ -41,13 +43,14 @@ def open_generation(index_dir: Path, generation: str, chroma_url: str | None) ->
     directory = generation_dir(index_dir, generation)
     corpus = _corpus(directory / CORPUS_FILE, manifest.corpus)
     lexical = _lexical(directory / LEXICAL_DIR)
+    common = _common(directory)
     store = _store(directory / CHROMA_DIR, manifest)
     try:
         _check_counts(directory, manifest, corpus, store)
     except BaseException:
         store.close()
         raise
-    return Opened(manifest, corpus, lexical, store)
+    return Opened(manifest, corpus, lexical, store, common)
 
 
 def _corpus(file: Path, expected: str) -> Corpus:
@@ -64,6 +67,13 @@ def _lexical(directory: Path) -> LexicalIndex:
     try:
         return LexicalIndex.load(directory)
     except (OSError, ValueError, KeyError, TypeError) as error:
+        raise IndexDamaged(path=directory, reason=error) from error
+
+
+def _common(directory: Path) -> Vectors:
+    try:
+        return load_common(directory)
+    except (OSError, ValueError) as error:
         raise IndexDamaged(path=directory, reason=error) from error
 
 

@@ -30,13 +30,17 @@ class PassageEmbedder(Protocol):
         """One normalised row per text."""
         ...
 
+    def embed_queries(self, texts: Sequence[str]) -> Vectors:
+        """One normalised row per question."""
+        ...
+
 
 class TextVectors:
     """Vectors by text. ``embedded`` counts the texts that the model had to read."""
 
     def __init__(self, embedder: PassageEmbedder, known: dict[str, Vectors], progress: Progress) -> None:
         self.embedded = 0
-        self._embedder = embedder
+        self.embedder = embedder
         self._known = known
         self._progress = progress
 
@@ -46,14 +50,14 @@ class TextVectors:
         self._progress(0, len(new))
         for at in range(0, len(new), EMBED_BATCH):
             batch = new[at : at + EMBED_BATCH]
-            self._known.update(zip(batch, self._embedder.embed_passages(batch), strict=True))
+            self._known.update(zip(batch, self.embedder.embed_passages(batch), strict=True))
             self.embedded += len(batch)
             self._progress(self.embedded, len(new))
 
     def vectors(self, texts: Sequence[str]) -> Vectors:
         """One row per text, all embedded before: shape (texts, dimension)."""
         rows = [self._known[text] for text in texts]
-        return np.array(rows, dtype=np.float32).reshape(len(texts), self._embedder.dimension)
+        return np.array(rows, dtype=np.float32).reshape(len(texts), self.embedder.dimension)
 
 
 def vectors_of(generation: Opened | None, model: str) -> dict[str, Vectors]:

@@ -9,10 +9,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 
-MIN_CONTAINED = 4
+MIN_CONTAINED = 5
 MIN_REST = 3
 MIN_NEAR = 5
-LONG_WORD = 9
+LONG_WORD = 11
 _SHARED_TRIGRAMS = 0.4
 
 
@@ -32,14 +32,19 @@ class Vocabulary:
         return tuple(sorted(other for other in found if len(other) >= len(stem) + MIN_REST))
 
     def near(self, stem: str) -> tuple[str, ...]:
-        """Other stems that one misspelling apart would give: one edit, or two in a long word."""
+        """Other stems that a misspelling may have made of this one: one edit, or two in a long word.
+
+        The first letter must be right, or among the first two: it is seldom mistyped, and what differs
+        there is mostly another word (respektive, perspektive).
+        """
         if len(stem) < MIN_NEAR or not stem.isalpha():
             return ()
         limit = 1 if len(stem) < LONG_WORD else 2
         grams = trigrams(stem)
         shared = Counter(number for gram in grams for number in self._by_trigram.get(gram, ()))
         likely = (self._stems[number] for number, count in shared.items() if count >= _SHARED_TRIGRAMS * len(grams))
-        return tuple(sorted(other for other in likely if other != stem and edits(stem, other, limit) <= limit))
+        alike = (other for other in likely if other != stem and (other[0] in stem[:2] or stem[0] in other[:2]))
+        return tuple(sorted(other for other in alike if edits(stem, other, limit) <= limit))
 
     @cached_property
     def _by_trigram(self) -> dict[str, list[int]]:

@@ -20,6 +20,9 @@ _STOP_WORDS = """
     skall skulle som så sådan sådana tas till ty under upp ur ut utan vad var vara varför varit varje vars vart
     vem vems vi via vid vilka vilken vilket vår våra vårt vore än är även åt över tycka tycker tyckte säga säger
     sade sagt handla handlar menar mena berätta beskriv förklara veta vet kanske egentligen hej tack snälla
+    andra annan annat fått ge ger gå går gått hitta håller hålla kommande lite många se sen ser sett stå står ta tag
+    tagit tar vill vilja ville väl aldrig alltid annars dit dock ens hit ibland ifall istället knappt nästan olika
+    redan respektive samtidigt själva stället tills trots varken varandra vidare
     a about an and any are as at be been but by can could did do does for from had has have he her his how i if in
     into is it its me more my no not of on or our say says said she should so tell than that the their them then
     there these they this those to us was we were what when where which who whom whose why will with would you your

@@ -6,6 +6,8 @@ from assistant.commands.terminal import settings_of, terminal
 from assistant.wiring import refresh
 from ingest.documents import find_unsupported, relative_path
 
+SHOWN = 20
+
 
 def ingest(case: CaseOption = None, index: IndexOption = None) -> int:
     """Exit code 0 also when some documents could not be read: they are named, the others are indexed."""
@@ -18,8 +20,10 @@ def ingest(case: CaseOption = None, index: IndexOption = None) -> int:
         screen.note("command.unsupported", path=relative_path(path, folder))
     moved = {"added": report.added, "changed": report.changed, "removed": report.removed}
     for key, paths in moved.items():
-        for path_ in paths:
+        for path_ in paths[:SHOWN]:
             screen.note(f"command.{key}", path=path_)
+        if len(paths) > SHOWN:
+            screen.note("command.more", count=len(paths) - SHOWN)
     counts = {key: len(paths) for key, paths in moved.items()}
     screen.note(
         "command.indexed" if any(counts.values()) or report.embedded else "command.unchanged",

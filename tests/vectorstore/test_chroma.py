@@ -47,7 +47,8 @@ def store(request: pytest.FixtureRequest, server: str, tmp_path: Path) -> Iterat
 
 def unit_rows(count: int, dimension: int = 8) -> Vectors:
     rows = np.random.default_rng(7).normal(size=(count, dimension)).astype(np.float32)
-    return rows / np.linalg.norm(rows, axis=1, keepdims=True)
+    unit: Vectors = rows / np.linalg.norm(rows, axis=1, keepdims=True)
+    return unit
 
 
 def fill(store: VectorStore, count: int) -> tuple[list[str], Vectors]:

@@ -115,7 +115,7 @@ def test_the_same_question_is_embedded_once_and_answered_the_same() -> None:
     embedder = CountingEmbedder()
     index = memory_index(tiny_corpus(), embedder)
     assert index.search("konvent") == index.search("konvent")
-    assert embedder.queries == ["konvent"]
+    assert embedder.queries.count("konvent") == 1
 
 
 def test_a_sentence_knows_its_passage_and_neighbours() -> None:
