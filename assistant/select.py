@@ -72,7 +72,8 @@ class FeatureSelector:
             + w.lexical * _share(hits, lambda hit: hit.lexical)
             + w.ngram * _share(hits, lambda hit: hit.ngram)
         )
-        return total + np.array([self._of_sentence(query, hit.sentence) for hit in hits])
+        total += np.array([self._of_sentence(query, hit.sentence) for hit in hits])
+        return total
 
     def _of_sentence(self, query: Query, sentence: Sentence) -> float:
         w, voice = self._weights, sentence.voice
@@ -123,7 +124,8 @@ def distinct(ranked: Iterable[Scored]) -> list[Scored]:
 
 def _standardised(hits: Sequence[Hit], feature: Callable[[Hit], float]) -> NDArray[np.float64]:
     values = np.array([feature(hit) for hit in hits], dtype=np.float64)
-    return (values - values.mean()) / (values.std() + 1e-6)
+    standardised: NDArray[np.float64] = (values - values.mean()) / (values.std() + 1e-6)
+    return standardised
 
 
 def _share(hits: Sequence[Hit], feature: Callable[[Hit], float]) -> NDArray[np.float64]:

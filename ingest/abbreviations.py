@@ -8,12 +8,14 @@ def _words(listed: str) -> frozenset[str]:
 
 
 _NEVER_LAST = _words(
-    """bl.a. t.ex. ex. dvs. d.v.s. s.k. p.g.a. pga. fr.o.m. t.o.m. t.h. jfr. c:a resp. inkl. exkl. enl. ev. f.d. fd. dr. prof.
+    """bl.a. t.ex. ex. dvs. d.v.s. s.k. p.g.a. pga. fr.o.m. t.o.m. t.h. jfr. c:a
+    resp. inkl. exkl. enl. ev. f.d. fd. dr. prof.
     tf. t.f. st.f. ordf. doc. ang. i.o.m. m.a.o. m.h.t. m.h.a. f.ö. s.a.s. u.a. urspr. v.d. o.s.v. bl. t. fr. p.g. s.
     näml. övers. uppl. forts."""
 )
 _BEFORE_NUMBER = _words(
-    """kap. nr. dnr. kl. st. avd. art. bil. prop. dir. skr. bet. mom. p. fig. tab. tel. sid. vol. ca. max. min. mot. f. ff.
+    """kap. nr. dnr. kl. st. avd. art. bil.
+    prop. dir. skr. bet. mom. p. fig. tab. tel. sid. vol. ca. max. min. mot. f. ff.
     jan. feb. mar. apr. jun. jul. aug. sep. sept. okt. nov. dec. §. ds. rskr. årg. ref. sek."""
 )
 _MAYBE_LAST = _words("m.m. m.fl. etc. osv. o.s.v. o.d. o.dyl. dyl. mnkr. tkr. kr. mdkr. mkr. f.n. fl. m.")

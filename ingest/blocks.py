@@ -7,11 +7,16 @@ from enum import Enum
 from ingest.fixed_lines import place_and_date
 from ingest.form_words import APPENDIX, BOARD, CONTENTS, PRESIDIUM, RESPONSES, form_word
 from ingest.layout import Block, Kind, ends_sentence, heading_depth, is_unmarked_item, leads_list, read_blocks
+from ingest.patterns import any_of
 from ingest.speaker_frames import opens_voice
 
 _DANGLING = re.compile(
-    r"(?:,|[-–]|\b(?:och|eller|samt|i|på|av|för|till|med|om|att|som|en|ett|den|det|de|är|vid|under|från|mellan|inom|"
-    r"genom|enligt|mot|utan|över|hos|kring|än|men|har|kan|ska|bör|dess|deras|sin|sina|sitt|inte|där|när|varje|både))$",
+    r"(?:,|[-–]|\b"
+    + any_of(
+        "och,eller,samt,i,på,av,för,till,med,om,att,som,en,ett,den,det,de,är,vid,under,från,mellan,inom,genom,enligt",
+        "mot,utan,över,hos,kring,än,men,har,kan,ska,bör,dess,deras,sin,sina,sitt,inte,där,när,varje,både",
+    )
+    + ")$",
     re.IGNORECASE,
 )
 _SIGNS = re.compile(

@@ -48,8 +48,8 @@ def _leading_name(sentence: str, known: tuple[str, ...]) -> str | None:
         if start.startswith(name.casefold()) and re.match(r":?s?(?!\w)", sentence[len(name) :]):
             return name
     argues = _ARGUES.match(sentence)
-    name = named_at_start(sentence) or (argues[0] if argues else None)
-    return known_form(name, known) if name else None
+    found = named_at_start(sentence) or (argues[0] if argues else None)
+    return known_form(found, known) if found else None
 
 
 def known_form(name: str, known: tuple[str, ...]) -> str:

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ingest.blocks import blocks_of
-from ingest.case import Case, DocumentInfo
+from ingest.case import Case
+from ingest.case_toml import DocumentInfo
 from ingest.documents import find_documents, relative_path
 from ingest.errors import DocumentUnreadable
 from ingest.facts import Facts, document_facts

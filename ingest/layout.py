@@ -30,7 +30,7 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """Lines that belong together. ``rank`` orders headings (1 is outermost), ``mark`` is the length of an item's mark."""
+    """Lines that belong together. ``rank`` orders headings (1 is outermost); ``mark``: length of an item's mark."""
 
     kind: Kind
     lines: tuple[Line, ...]

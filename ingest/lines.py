@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ingest.mending import is_mark_only, plain, prefix_length
 from ingest.passage import Span
@@ -65,7 +66,7 @@ def read_lines(text: str) -> list[Line]:
 
 def wrap_width(lines: list[Line]) -> int | None:
     """The width at which running text is wrapped, in characters; None when a line is a paragraph."""
-    pairs = [(a, b) for a, b in zip(lines, lines[1:], strict=False) if not (b.gap_before or _stands_alone(a, b))]
+    pairs = [(a, b) for a, b in pairwise(lines) if not (b.gap_before or _stands_alone(a, b))]
     running = [a for a, b in pairs if b.clean[:1].islower() or not a.clean.endswith((".", ":", "?", "!"))]
     if len(pairs) < 4 or len(running) < 0.4 * len(pairs):
         return None

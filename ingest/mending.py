@@ -87,14 +87,20 @@ def _join(characters: list[str], offsets: list[int], rest: str) -> None:
         characters.pop()
         offsets.pop()
         return
-    if characters[-1] in "-\u2010" and len(characters) > 1 and characters[-2].isalpha() and rest[:1].isalpha():
-        if _SUSPENDED.match(rest) is None:
-            if rest[0].islower() and _is_cut_word(characters):
-                characters.pop()
-                offsets.pop()
-            return
+    if _hyphenated(characters, rest):
+        if rest[0].islower() and _is_cut_word(characters):
+            characters.pop()
+            offsets.pop()
+        return
     characters.append(" ")
     offsets.append(offsets[-1] + 1)
+
+
+def _hyphenated(characters: list[str], rest: str) -> bool:
+    """Whether a line ends in a hyphen that its last word shares with the next line's first."""
+    if characters[-1] not in "-\u2010" or len(characters) < 2 or not characters[-2].isalpha():
+        return False
+    return rest[:1].isalpha() and _SUSPENDED.match(rest) is None
 
 
 def _is_cut_word(characters: list[str]) -> bool:

@@ -10,72 +10,94 @@ from dataclasses import replace
 
 from ingest.layout import Kind, ends_sentence
 from ingest.passage import Document, Role, Speaker, Stance, Voice
+from ingest.patterns import any_of, word_of
 from ingest.sentences import Unit
 from ingest.speaker_frames import FrameKind, frame_of
 from ingest.speaker_retold import retelling_of, states_own_view, tells_the_matter
 
-_PROPOSES = re.compile(
-    r"\b(?:föreslår|föreslås|föreslog|rekommender\w+|förordar|förordas|förslag\s+(?:till|på|om)|(?:övriga|andra|följande|våra|sitt|sina)\s+förslag|"
-    r"förslaget\s+(?:innebär|omfattar|är)|bör|ska|skall|måste|prioriter\w+|ska\s+vara|målet\s+är|målsättningen|inriktningen\s+(?:är|ska)|utgångspunkten\s+är)\b",
-    re.IGNORECASE,
+_PROPOSES = word_of(
+    "föreslår,föreslås,föreslog,rekommender\\w+,förordar,förordas,förslag till,förslag på,förslag om,övriga förslag",
+    "andra förslag,följande förslag,våra förslag,sitt förslag,sina förslag,förslaget innebär,förslaget omfattar",
+    "förslaget är,bör,ska,skall,måste,prioriter\\w+,målet är,målsättningen,inriktningen är,utgångspunkten är",
 )
-_TELLS_HISTORY = re.compile(
-    r"\b(?:på\s+remiss|i\s+uppdrag\s+att|har\s+varit|har\s+(?:\w+\s+){0,3}gett|fick\s+i\s+uppdrag|beslutade|tillsatte|har\s+tagit\s+fram|har\s+genomfört|remissvar\w*\s+ska)\b",
-    re.IGNORECASE,
+_TELLS_HISTORY = word_of(
+    "på remiss,i uppdrag att,har varit,har gett,har \\w+ gett,fick i uppdrag,beslutade,tillsatte,har tagit fram",
+    "har genomfört",
 )
-_RECOMMENDS = re.compile(r"\b(?:föreslår|rekommenderar|förordar)\b", re.IGNORECASE)
+_RECOMMENDS = word_of("föreslår,rekommenderar,förordar")
 _GOES_ON = re.compile(
-    r"(?:Detta|Det|Den|De|Dessa|Därmed|Därigenom|Området|Områdena|På\s+så\s+sätt|Syftet|Målet|Vidare|Dessutom|Därutöver)\b"
+    any_of("Detta,Det,Den,De,Dessa,Därmed,Därigenom,Området,Områdena,På så sätt,Syftet,Målet,Vidare,Dessutom,Därutöver")
+    + r"\b"
 )
-_FIRST_PERSON = re.compile(
-    r"\b(?:vi|jag|våra?|vårt|min|mina|mitt)\b|\b(?:anser|tillstyrker|avstyrker|ställer\s+sig|instämmer|välkomnar|delar|ser\s+positivt|har\s+inget\s+att\s+erinra)\b",
-    re.IGNORECASE,
+_DESCRIBES = re.compile(r"(?:Huvud|Fokus|Insats)?områdena?\b|(?:Huvud|Fokus|Insats)?området\b", re.IGNORECASE)
+_TAKES_A_STAND = word_of(
+    "vi,jag,våra?,vårt,min,mina,mitt,anser,tillstyrker,avstyrker,ställer sig,instämmer,välkomnar,delar",
+    "ser positivt,har inget att erinra",
 )
+_REPLY = re.compile(any_of("yttrande,remissvar,remissyttrande,svar på remiss\\w*,synpunkter på") + r"\b", re.IGNORECASE)
+_HEAD_UNITS = 25
 
 
 def fallback_voices(
     document: Document, units: tuple[Unit, ...], titles: tuple[str, ...], proposer: Speaker, names: tuple[str, ...]
 ) -> Iterator[Voice]:
     """The issuer's voice for every unit, in order; ``titles`` has the title of each unit's section."""
-    proposes = document.issuer.role is Role.PROPOSER
-    stands = not proposes and _takes_a_stand(units)
-    retelling = retelling_of(names)
-    retold = before = False
-    framing = document.issuer if proposes else replace(document.issuer, role=Role.ISSUER)
-    speaking = replace(document.issuer, role=_replying(document.issuer.role)) if stands else framing
+    if document.issuer.role is Role.PROPOSER:
+        return _proposing(document, units)
+    framing = Voice(replace(document.issuer, role=Role.ISSUER), Stance.BACKGROUND, None, document.date)
+    if not _takes_a_stand(units):
+        return (framing for _ in units)
+    speaking = replace(framing, speaker=_speaking(document.issuer, units), stance=Stance.POSITION)
+    retelling = Voice(proposer, Stance.PROPOSAL, document.issuer.name, document.date)
+    return _arguing(units, titles, names, (framing, speaking, retelling))
+
+
+def _proposing(document: Document, units: tuple[Unit, ...]) -> Iterator[Voice]:
+    """A proposer's report: what proposes, and what only tells."""
+    background = Voice(document.issuer, Stance.BACKGROUND, None, document.date)
+    proposal = replace(background, stance=Stance.PROPOSAL)
+    before = False
+    for unit in units:
+        before = not _is_framing(unit) and _is_proposal(unit, before)
+        yield proposal if before else background
+
+
+def _arguing(
+    units: tuple[Unit, ...], titles: tuple[str, ...], names: tuple[str, ...], voices: tuple[Voice, Voice, Voice]
+) -> Iterator[Voice]:
+    """A reply: its own opinion, but for framing lines and retold sentences."""
+    framing, speaking, retelling = voices
+    rules = retelling_of(names)
+    retold = False
     for unit, title in zip(units, titles, strict=True):
-        if unit.kind in {Kind.HEADING, Kind.FIXED} or _is_handling(unit):
-            yield Voice(framing, Stance.BACKGROUND, None, document.date)
-            before = retold = False
-            continue
-        if proposes:
-            before = _is_proposal(unit, before)
-            yield Voice(document.issuer, Stance.PROPOSAL if before else Stance.BACKGROUND, None, document.date)
+        if _is_framing(unit):
+            retold = False
+            yield framing
             continue
         told = tells_the_matter(title) and not states_own_view(unit.search_text)
-        retold = stands and (told or retelling.retells(unit.search_text, after_retold=retold))
-        if retold:
-            yield Voice(proposer, Stance.PROPOSAL, document.issuer.name, document.date)
-        else:
-            yield Voice(speaking, Stance.POSITION if stands else Stance.BACKGROUND, None, document.date)
+        retold = told or rules.retells(unit.search_text, after_retold=retold)
+        yield retelling if retold else speaking
 
 
-def _replying(role: Role) -> Role:
-    """An issuer whose role nobody gave, and who takes a stand, replies to the proposer."""
-    return Role.RESPONDENT if role is Role.ISSUER else role
+def _speaking(issuer: Speaker, units: tuple[Unit, ...]) -> Speaker:
+    """An issuer whose role nobody gave, and whose document replies to a remiss, is a respondent."""
+    replies = any(_REPLY.match(unit.search_text) for unit in units[:_HEAD_UNITS] if unit.kind is not Kind.TEXT)
+    return replace(issuer, role=Role.RESPONDENT) if replies and issuer.role is Role.ISSUER else issuer
 
 
-def _is_handling(unit: Unit) -> bool:
+def _is_framing(unit: Unit) -> bool:
+    if unit.kind in {Kind.HEADING, Kind.FIXED}:
+        return True
     frame = frame_of(unit.search_text)
     return frame is not None and frame.kind is FrameKind.HANDLING
 
 
 def _is_proposal(unit: Unit, before: bool) -> bool:
-    """Whether a sentence of the proposer's report proposes; one that only goes on belongs with the sentence before it."""
+    """Whether a sentence proposes; one that only goes on belongs with the sentence before it."""
     text = unit.search_text
     if _TELLS_HISTORY.search(text) and not _RECOMMENDS.search(text):
         return False
-    if _PROPOSES.search(text):
+    if _PROPOSES.search(text) or _DESCRIBES.match(text):
         return True
     return before and not unit.first and _GOES_ON.match(text) is not None
 
@@ -83,5 +105,5 @@ def _is_proposal(unit: Unit, before: bool) -> bool:
 def _takes_a_stand(units: tuple[Unit, ...]) -> bool:
     """Whether the document is a reply or letter that argues, and not a page that only informs."""
     running = [unit for unit in units if unit.kind in {Kind.TEXT, Kind.ITEM} and ends_sentence(unit.search_text)]
-    own = sum(1 for unit in running if _FIRST_PERSON.search(unit.search_text))
+    own = sum(1 for unit in running if _TAKES_A_STAND.search(unit.search_text))
     return bool(running) and own >= max(1, len(running) // 8)

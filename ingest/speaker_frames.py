@@ -29,6 +29,9 @@ class FrameKind(StrEnum):
     HANDLING = "handling"
 
 
+_UNSIGNED = Signatories()
+
+
 @dataclass(frozen=True, slots=True)
 class Frame:
     """A framing line read: ``name`` is whom it introduces (None: said by a pronoun), ``label`` a dissent's kind.
@@ -40,7 +43,7 @@ class Frame:
     name: str | None = None
     date: str | None = None
     label: str = RESERVATION
-    signatories: Signatories = Signatories()
+    signatories: Signatories = _UNSIGNED
     endorses: bool = False
 
 

@@ -24,10 +24,11 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from ingest.documents import Fingerprint as Fingerprint
 from vectorstore.errors import IndexDamaged, IndexLocked
 from vectorstore.vectors import Kind
 
-FORMAT = 1
+FORMAT = 2
 LOCK_SECONDS = 60.0
 EMBEDDED = "embedded"
 
@@ -37,15 +38,6 @@ _GENERATIONS = "generations"
 _MANIFEST = "manifest.json"
 _STARTED = "started.json"
 _ID = re.compile(r"[0-9a-f]{12}(?:-\d+)?")
-
-
-@dataclass(frozen=True, slots=True)
-class Fingerprint:
-    """What a file was when it was read: sha256 (hexadecimal) of its bytes, size in bytes, time of change."""
-
-    sha256: str
-    size: int
-    mtime_ns: int
 
 
 @dataclass(frozen=True, slots=True)

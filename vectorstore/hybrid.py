@@ -28,8 +28,8 @@ class Hit:
 
     ``position`` is its index in the corpus's sentences; ``score`` the fused one, comparable only within
     one search. ``dense`` and ``passage_dense`` are cosines of the sentence and of its passage with what is
-    the question's own (``neutral.own_part``), ``lexical`` and ``ngram`` BM25 scores, ``coverage`` the share (0 to 1) of the question's
-    weight of words found. Ranks count from 1 among all candidates, before any filter.
+    the question's own (``neutral.own_part``), ``lexical`` and ``ngram`` BM25 scores, ``coverage`` the share
+    (0 to 1) of the question's weight of words found. Ranks count from 1 among all candidates, before any filter.
     """
 
     sentence: Sentence
