@@ -21,6 +21,7 @@ from prompts.texts import load_texts
 from vectorstore.index import Index
 
 CANDIDATES = 200
+NOT_AVAILABLE = "generative_not_available"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +38,12 @@ class Outcome:
 class Assistant:
     """A case that can be asked. Holds an opened index; keeps nothing of a question after its answer."""
 
-    def __init__(self, index: Index, case: Case, selector: Selector | None = None) -> None:
+    def __init__(
+        self, index: Index, case: Case, selector: Selector | None = None, mode: Mode = Mode.EXTRACTIVE
+    ) -> None:
         self.index = index
         self.case = case
+        self._fallback = NOT_AVAILABLE if mode is Mode.GENERATIVE else None
         self._selector = selector or FeatureSelector()
         self._model = Model()
         self._lexicon = load_lexicon()
@@ -102,6 +106,7 @@ class Assistant:
             language=query.language,
             text=outcome.text,
             mode=Mode.EXTRACTIVE,
+            fallback_reason=self._fallback,
             refusal=outcome.refusal,
             omitted=outcome.omitted,
             statements=outcome.statements,

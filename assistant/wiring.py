@@ -13,11 +13,10 @@ from assistant.pipeline import Assistant
 from assistant.settings import Settings
 from ingest.case import Case, load_case
 from ingest.corpus import Corpus, read_corpus
-from ingest.documents import fingerprints
+from ingest.documents import Fingerprint, fingerprints
 from ingest.errors import DocumentUnreadable
 from vectorstore.build import BuildReport, build_index, is_current
 from vectorstore.embedding import Embedder, open_embedder
-from vectorstore.generations import Fingerprint
 from vectorstore.index import Index, open_index
 
 READER = "<reader>"
@@ -49,7 +48,7 @@ def open_assistant(settings: Settings, watcher: Watcher) -> Assistant:
     case = load_case(settings.case)
     index = open_current_index(settings, case, watcher)
     watcher.name_unreadable(index.corpus.unreadable)
-    return Assistant(index, case)
+    return Assistant(index, case, mode=settings.mode)
 
 
 def open_chat(settings: Settings, watcher: Watcher) -> CaseChat:
@@ -81,8 +80,7 @@ def case_fingerprints(case: Case) -> dict[str, Fingerprint]:
 
     With the code among them, a newer version of the program does not answer from an older one's reading.
     """
-    found = {path: Fingerprint(one.sha256, one.size, one.mtime_ns) for path, one in fingerprints(case.folder).items()}
-    return found | {READER: _reader()}
+    return fingerprints(case.folder) | {READER: _reader()}
 
 
 def _build(settings: Settings, case: Case, embedder: Embedder, watcher: Watcher) -> Refreshed:

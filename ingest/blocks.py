@@ -20,7 +20,7 @@ _DANGLING = re.compile(
     re.IGNORECASE,
 )
 _SIGNS = re.compile(
-    r"(?:För|På) [A-ZÅÄÖ]?[\w -]{2,50}(?:kommun|stad|nämnden|styrelsen|styrelsens vägnar|region|vägnar|uppdrag)\b.{0,20}$|"
+    r"(?:För|På) [A-ZÅÄÖ]?[\w -]{2,50}(?:kommun|stad|nämnden|styrelsen|region|vägnar|uppdrag)\b.{0,20}$|"
     r"Med vänliga? hälsning|Vänliga hälsningar|Enligt uppdrag|Å \w+ vägnar"
 )
 _BARE_WORDS = 10

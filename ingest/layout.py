@@ -16,6 +16,7 @@ from ingest.speaker_frames import opens_voice
 
 _DEPTH = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2}){0,3})\.?\s+(?=[A-ZÅÄÖ])")
 _ENDS = re.compile(r"[.!?:;…][”\"»)\]]*$")
+_PROPOSED = re.compile(r"\bföreslå\w*$", re.IGNORECASE)
 _LEAD = re.compile(r"(?:\bbeslut\w*|\bföreslå\w*|följande)[.:,]?$|:$", re.IGNORECASE)
 
 
@@ -91,7 +92,7 @@ def is_unmarked_item(line: Line, before: str, previous: Kind) -> bool:
     """Whether a line that opens with "att" is a decision's item and not the rest of a cut sentence."""
     if not line.clean.startswith("att "):
         return False
-    return leads_list(before) or previous is Kind.ITEM
+    return previous is Kind.ITEM or (leads_list(before) and not _PROPOSED.search(before))
 
 
 def _opened(line: Line, previous: Block | None) -> Block:

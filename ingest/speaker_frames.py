@@ -125,9 +125,7 @@ def frame_of(sentence: str) -> Frame | None:
 
 def opens_voice(line: str) -> bool:
     """Whether a line is a whole framing line that opens a voice, and so never the rest of a cut sentence."""
-    if not line.endswith((".", ":")):
-        return False
-    frame = frame_of(line)
+    frame = frame_of(line) if line.endswith((".", ":")) else None
     return frame is not None and frame.kind in _OPENING
 
 

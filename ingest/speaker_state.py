@@ -6,8 +6,8 @@ Stages follow the form. In each stage plain text has one voice, but for retold s
 from dataclasses import replace
 from enum import Enum
 
-from ingest.bodies import is_generic, nominative
-from ingest.body_names import known_form, leading_body
+from ingest.bodies import is_generic
+from ingest.body_names import leading_body
 from ingest.fixed_lines import is_fixed_line, place_and_date
 from ingest.form_words import BOARD, MATTER, OPINION, PREPARATION, PRESIDIUM
 from ingest.layout import Kind
@@ -53,7 +53,7 @@ class Reading:
 
     @property
     def closed(self) -> bool:
-        """Whether no voice is open, so that the issuer's own lines are read."""
+        """Whether no voice is open."""
         return self._stage is Stage.CLOSED
 
     def enter(self, section: Section, unit: Unit) -> None:
@@ -166,8 +166,7 @@ class Reading:
 
     def _decided(self, frame: Frame, unit: Unit) -> Voice | None:
         """A committee's decision counts in its own section, and is followed by its own words."""
-        named = nominative(frame.name or "")
-        name = self._body if self._body and is_generic(named) else known_form(named, self._cast.bodies)
+        name = self._cast.full_name(frame.name or "", self._body)
         if self._body is None or (name != self._body and self._stage is not Stage.CLOSED):
             return None
         self._met = frame.date or self._met

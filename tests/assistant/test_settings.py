@@ -25,17 +25,24 @@ def test_an_option_beats_the_environment_which_beats_the_file(tmp_path: Path) ->
 
 def test_the_working_directorys_file_beats_the_case_folders(tmp_path: Path) -> None:
     case = case_in(tmp_path / "case")
-    (tmp_path / "remiss.toml").write_text('reranker = "here"\n', encoding="utf-8")
-    (case / "remiss.toml").write_text('reranker = "there"\nindex = "idx"\n', encoding="utf-8")
+    (tmp_path / "remiss.toml").write_text('embedding_model = "here"\n', encoding="utf-8")
+    (case / "remiss.toml").write_text('embedding_model = "there"\nindex = "idx"\n', encoding="utf-8")
 
     settings = read_settings({"case": "case"}, {}, tmp_path)
 
-    assert settings.reranker == "here"
+    assert settings.embedding_model == "here"
     assert settings.index == case / "idx", "a relative path starts from the file that names it"
 
 
 def test_an_empty_variable_is_no_setting(tmp_path: Path) -> None:
-    assert read_settings({}, {"REMISS_LLM_URL": "", "REMISS_RERANKER": ""}, tmp_path).reranker is None
+    assert read_settings({}, {"REMISS_LLM_URL": "", "REMISS_RERANKER": ""}, tmp_path).llm_url is None
+
+
+def test_a_reranker_is_refused_rather_than_silently_ignored(tmp_path: Path) -> None:
+    with pytest.raises(SettingInvalid) as caught:
+        read_settings({}, {"REMISS_RERANKER": "some/model"}, tmp_path)
+    assert caught.value.error_code == "reranker_unsupported"
+    assert caught.value.values == {"setting": "REMISS_RERANKER", "value": "some/model"}
 
 
 def test_an_unknown_key_is_named_with_the_ones_that_exist(tmp_path: Path) -> None:
