@@ -9,7 +9,7 @@ from assistant.words import tokens
 
 _NEAR_BEFORE = 2
 _NEAR_AFTER = 2
-_ABOUT = frozenset("om att about that av of för kring med mot på to on".split())
+_ABOUT = frozenset(["om", "att", "about", "that", "av", "of", "för", "kring", "med", "mot", "på", "to", "on"])
 _ACCORDING = frozenset({"enligt", "according"})
 
 

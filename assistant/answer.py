@@ -10,7 +10,7 @@ from typing import TypeAlias
 
 from ingest.passage import Role, Stance
 
-JsonValue: TypeAlias = "None | bool | int | float | str | list[JsonValue] | dict[str, JsonValue]"
+JsonValue: TypeAlias = "bool | int | float | str | list[JsonValue] | dict[str, JsonValue] | None"
 
 
 class RefusalReason(StrEnum):

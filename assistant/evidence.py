@@ -18,12 +18,13 @@ REFERENCE = re.compile(r"\b\d{1,4}-\d{1,5}/\d{4}\b|\b[A-ZÅÄÖ]{1,5} ?\d{4}[/:]
 PERSON = re.compile(r"\b[A-ZÅÄÖ][a-zåäöé]+(?: [A-ZÅÄÖ][a-zåäöé]+)+\b|\b[A-ZÅÄÖ]{3,}(?: [A-ZÅÄÖ]{3,})+\b")
 _POINTER = re.compile(
     r"^\W*(?:(?:detta|dessa|denna|således|därmed|därför|däri|sådana|sådant)\b|samtliga av dess|av dessa|i detta\b"
-    r"|det (?:\w+et|\w+en|blir|kan dock|riskerar|gäller|handlar|innebär)\b|den(?:na)? \w+(?:en|n)\b|på samma sätt\b|däremot\b)",
+    r"|det (?:\w+et|\w+en|blir|kan dock|riskerar|gäller|handlar|innebär)\b|den(?:na)? \w+(?:en|n)\b"
+    r"|på samma sätt\b|däremot\b)",
     re.IGNORECASE,
 )
 _DEFINING = re.compile(r"\b(?:är en|är ett|innebär|rymmer|avser|består av|handlar om|rör som regel)\b|\([A-ZÅÄÖ]{2,}\)")
 _REASON = re.compile(
-    r"\b(?:eftersom|därför|för att|bakgrund|då det|varför|vilket|mot bakgrund|på grund|givet|på det sättet|utgångspunkt)\b",
+    r"\b(?:eftersom|därför|för att|bakgrund|då det|varför|vilket|på grund|givet|på det sättet|utgångspunkt)\b",
     re.IGNORECASE,
 )
 

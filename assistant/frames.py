@@ -1,4 +1,4 @@
-"""The formal lines of a memorandum (deadline, number, signature, appendices, ...), matched to how people ask for them."""
+"""The formal lines of a memorandum (deadline, number, signature, ...), matched to how people ask for them."""
 
 import re
 import tomllib

@@ -2,13 +2,14 @@
 
 import time
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.answer import Answer, Citation, Language, Mode, Refusal, RefusalReason, Request, Statement
 from assistant.compose import Budget, asked, choose
 from assistant.extractive import ExtractiveAnswerer
 from assistant.layout import lay_out
 from assistant.lexicon import load_lexicon
+from assistant.premise import corrected_by
 from assistant.progress import Progress, Stage
 from assistant.question import Query, checked, understand
 from assistant.refusal import nearest, refusal_of, refusal_text
@@ -33,6 +34,7 @@ class Outcome:
     citations: tuple[Citation, ...] = ()
     refusal: Refusal | None = None
     omitted: int = 0
+    corrected: bool = False
 
 
 class Assistant:
@@ -67,10 +69,13 @@ class Assistant:
         yield Progress(Stage.SELECT)
         ranked = rank(query, hits, self._selector)
         spoken = asked(query, ranked)
+        correction = corrected_by(query, spoken, self._vocabulary)
         belief, reason = self._judge(query, spoken, ranked)
         yield Progress(Stage.WRITE)
-        refused = reason and self._refused(query, reason, spoken or list(ranked), ranked)
-        outcome = refused or self._answered(query, spoken)
+        if reason is None or correction is not None:
+            outcome = self._answered(query, spoken, correction)
+        else:
+            outcome = self._refused(query, reason, spoken or ranked, ranked)
         yield self._answer(request, query, outcome, belief, began)
 
     def _judge(
@@ -83,11 +88,15 @@ class Assistant:
         belief = self._model.belief(signals(query, spoken, self._vocabulary)) if spoken else CERTAIN
         return belief, likely_reason(query, spoken, ranked) if belief < self._model.threshold else None
 
-    def _answered(self, query: Query, spoken: list[Scored]) -> Outcome:
-        evidence = choose(query, spoken, self.index, Budget())
-        answerer = ExtractiveAnswerer(self.index.corpus, self._texts[query.language])
-        laid = lay_out(answerer.write(query, evidence.sentences, evidence.silent), self.index.corpus)
-        return Outcome(laid.text, laid.statements, laid.citations, omitted=laid.omitted)
+    def _answered(self, query: Query, spoken: list[Scored], correction: Scored | None) -> Outcome:
+        texts, corpus = self._texts[query.language], self.index.corpus
+        first = [correction] if correction else []
+        evidence = choose(query, [*first, *(s for s in spoken if s not in first)], self.index, Budget())
+        draft = ExtractiveAnswerer(corpus, texts).write(query, evidence.sentences, evidence.silent)
+        if correction:
+            draft = replace(draft, opening=texts.say("note.premise"))
+        laid = lay_out(draft, corpus)
+        return Outcome(laid.text, laid.statements, laid.citations, omitted=laid.omitted, corrected=bool(correction))
 
     def _refused(
         self, query: Query, reason: RefusalReason, near: Sequence[Scored], ranked: Sequence[Scored]
@@ -108,6 +117,7 @@ class Assistant:
             mode=Mode.EXTRACTIVE,
             fallback_reason=self._fallback,
             refusal=outcome.refusal,
+            premise_corrected=outcome.corrected,
             omitted=outcome.omitted,
             statements=outcome.statements,
             citations=outcome.citations,

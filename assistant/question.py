@@ -41,12 +41,13 @@ class Kind(StrEnum):
 class Query:
     """A question understood.
 
-    ``search`` is what retrieval looks for, ``topic`` the same without who is asked and the words of asking. ``wanted`` holds the speakers whose words are asked for, empty
-    when anyone's will do; ``preferred`` those that are named and likely meant; ``city`` says that they are
-    asked for as the city. ``sides`` are the groups that a comparison puts side by side. ``frames`` are the
-    formal lines (deadline, signature, ...) that the question may be after. ``stranger`` says that
-    a party is asked about that says nothing in the case. ``outside`` holds the words of legal advice or
-    prediction. ``earlier`` is the question that a follow-up leans on.
+    ``search`` is what retrieval looks for, ``topic`` the same without who is asked and the words of asking.
+    ``wanted`` holds the speakers whose words are asked for, empty when anyone's will do; ``preferred`` those
+    that are named and likely meant; ``city`` says that they are asked for as the city. ``sides`` are the
+    groups that a comparison puts side by side. ``frames`` are the formal lines (deadline, signature, ...)
+    that the question may be after. ``stranger`` says that a party is asked about that says nothing in the
+    case. ``outside`` holds the words of legal advice or prediction. ``earlier`` is the question that a
+    follow-up leans on.
     """
 
     text: str

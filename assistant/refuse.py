@@ -19,13 +19,14 @@ from assistant.unknown import Vocabulary
 from ingest.passage import Stance
 
 _POINTS_OUT = re.compile(
-    r"\bunder rubriken\b|\bi (?:stycke|avsnitt|kapitel|bilaga)\b|\bfinns att läsa\b|\bmed hänvisning till\b|\bredovisade\b"
-    r"|\bs\. ?\d|\bså kallade\b|\bi enlighet med\b",
+    r"\bunder rubriken\b|\bi (?:stycke|avsnitt|kapitel|bilaga)\b|\bfinns att läsa\b|\bmed hänvisning till\b"
+    r"|\bredovisade\b|\bs\. ?\d|\bså kallade\b|\bi enlighet med\b",
     re.IGNORECASE,
 )
 _OUTCOME = re.compile(
     r"\b(?:beslutades|beslutade|beslutat|beslöt|beslutats|klubba\w*|slutgiltig\w*|slutlig\w* beslut\w*|antogs|antagits"
-    r"|blev (?:beslutet|utfallet|resultatet|utgången)|utfallet av|utgången av|(?:was|were|been|finally) (?:adopted|approved)"
+    r"|blev (?:beslutet|utfallet|resultatet|utgången)|utfallet av|utgången av"
+    r"|(?:was|were|been|finally) (?:adopted|approved)"
     r"|(?:was|were|been|finally|actually|did \w+ \w*) ?decided?|final (?:decision|outcome|vote)|outcome)\b",
     re.IGNORECASE,
 )

@@ -91,7 +91,7 @@ def build_roster(sentences: Iterable[Sentence], extra: Mapping[str, tuple[str, .
     for alias in (*_role_aliases(roles, lexicon), *_own_names(speakers, lexicon), *_extra(extra, roles)):
         words = alias.words
         merged = alias.speakers | aliases[words].speakers if words in aliases and not alias.is_city else alias.speakers
-        is_proposer = alias.is_proposer or bool(merged) and merged <= proposers
+        is_proposer = alias.is_proposer or (bool(merged) and merged <= proposers)
         aliases[words] = Alias(words, merged, is_proposer, alias.is_city, alias.is_party, alias.exact)
     ordered = sorted(aliases.values(), key=lambda alias: (-len(alias.words), -sum(map(len, alias.words)), alias.words))
     return Roster(tuple(ordered), roles, tuple(_silent_parties(speakers, lexicon)))

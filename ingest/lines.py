@@ -8,7 +8,7 @@ from ingest.mending import is_mark_only, plain, prefix_length
 from ingest.passage import Span
 
 _LINE = re.compile(r"(?P<line>[^\r\n\f\v\x85\u2028\u2029]*)(?P<end>\r\n|[\r\n\f\v\x85\u2028\u2029]|\Z)")
-_ITEM = re.compile(r"(?P<mark>\(?(?:(?P<number>\d{1,2})[.)]|\d{1,2}\.[a-z]\)|[a-zåäö]\)|[ivx]{1,4}[.)]))\s+(?=\S)")
+_ITEM = re.compile(r"(?P<mark>\(?(?:(?P<number>\d{1,2})[.)]|\d{1,2}\.[a-z]\)|[a-zåäö]\)|[ivx]{1,4}\)))\s+(?=\S)")
 _BULLET = re.compile(r"(?:>\s?)*[-*+•●▪·–—][ \t\u00a0]+\S|o\t\S")
 _HEADING = re.compile(r"(?:>\s?)*(?P<marks>#{1,6})(?=[\s*_]|\w)")
 _EMPHASISED = re.compile(r"(?P<mark>\*{1,3}|_{1,3})(?=\S)(?P<words>(?:(?!(?P=mark)).)+)(?P=mark)\s*:?")

@@ -136,9 +136,9 @@ def dissent_label(words: str) -> str | None:
         size = len(label.split())
         opening = " ".join(first[:size]).strip(" :.,*").casefold()
         plain = label.casefold()
-        if opening in {plain, plain + "er", plain + "en", plain + "ar", "särskilda uttalanden" if size == 2 else plain}:
+        if opening in {plain, plain + "er", plain + "ar", "särskilda uttalanden" if size == 2 else plain}:
             return label
-        if opening[:2] == plain[:2] and within_distance(opening, plain, 2):
+        if opening[:2] == plain[:2] and opening != plain + "en" and within_distance(opening, plain, 2):
             return label
     return None
 
