@@ -49,7 +49,7 @@ class Weights:
     lexical: float = 0.3
     ngram: float = 0.5
     form: float = 0.9
-    frame: float = 4.0
+    frame: float = 6.0
     preferred: float = 1.0
     proposal: float = 0.7
     retold: float = -0.2

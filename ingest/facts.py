@@ -14,7 +14,7 @@ from ingest.dates import find_date, is_date_line
 from ingest.fixed_lines import is_fixed_line, is_number_line, place_and_date, sender_in
 from ingest.form_words import form_word
 from ingest.layout import Block, Kind, ends_sentence
-from ingest.parties import bracket_parties
+from ingest.parties import PARTY_NAMES, bracket_parties
 from ingest.passage import Role, Speaker
 from ingest.patterns import any_of
 from ingest.speaker_frames import FrameKind, frame_of
@@ -65,10 +65,11 @@ def document_facts(text: str, blocks: tuple[Block, ...] | None = None) -> Facts:
     """Everything that the rules find; None where a document does not say."""
     read = blocks_of(text) if blocks is None else blocks
     lines = [(block.kind, block.mended(text).text) for block in read]
+    mended = "\n".join(line for _, line in lines)
     head = _head(lines)
     signature = _signature(lines)
     number = next((match for _, line in head if (match := _NUMBER.search(line))), None)
-    diary = _DIARY.search(" \n".join(line for _, line in head)) or _DIARY.search(text)
+    diary = _DIARY.search(" \n".join(line for _, line in head)) or _DIARY.search(mended)
     memorandum = _is_memorandum(lines)
     proposer, aliases = _proposer(head, is_memorandum=memorandum)
     return Facts(
@@ -76,7 +77,7 @@ def document_facts(text: str, blocks: tuple[Block, ...] | None = None) -> Facts:
         number=f"{number['kind']} {number['year']}:{number['number']}" if number else None,
         diary_number=diary["number"].strip(" .:/") if diary else None,
         date=signature[1] if signature else _head_date(head),
-        issuer=_issuer(text, head, signature[0] if signature else None, is_memorandum=memorandum),
+        issuer=_issuer(mended, head, signature[0] if signature else None, is_memorandum=memorandum),
         proposer=proposer,
         proposer_aliases=aliases,
         signatories=signature[2] if signature else (),
@@ -146,9 +147,9 @@ def _proposer(head: list[tuple[Kind, str]], *, is_memorandum: bool) -> tuple[Spe
 def _short_names(sender: str) -> Iterator[str]:
     """What stands in brackets after a sender's name, unless it is a party."""
     for match in _BRACKETS.finditer(sender):
-        inside = match["inside"]
-        if (len(inside) > 2 and inside.isupper()) or not bracket_parties(inside):
-            yield inside
+        parties = bracket_parties(match["inside"])
+        if not parties or not PARTY_NAMES.keys() >= set(parties):
+            yield match["inside"]
 
 
 def _is_memorandum(lines: list[tuple[Kind, str]]) -> bool:

@@ -59,8 +59,10 @@ def read_lines(text: str) -> list[Line]:
             gap = True
             continue
         start = match.start() + raw.index(stripped)
-        lines.append(_line(Span(start, start + len(stripped)), stripped, gap, raw.endswith("  ")))
-        gap = match["end"] in {"\f", "\u2029"}
+        line = _line(Span(start, start + len(stripped)), stripped, gap, raw.endswith("  "))
+        if line.clean:
+            lines.append(line)
+        gap = not line.clean or match["end"] in {"\f", "\u2029"}
     return lines
 
 

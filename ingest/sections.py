@@ -70,7 +70,7 @@ class _Open:
 def find_sections(text: str, units: tuple[Unit, ...] | None = None) -> tuple[Section, ...]:
     """All sections in order, without overlap. Text before the first heading, and the title, belong to none."""
     openings = list(_Nesting(text, split_sentences(text) if units is None else units).openings())
-    ends = [span.start for _, span in openings[1:]] + [len(text)]
+    ends = [*(span.start for _, span in openings[1:]), len(text)][: len(openings)]
     return tuple(
         Section(tuple(entry.title for entry in path), span, end, path[-1].kind, path[-1].word)
         for (path, span), end in zip(openings, ends, strict=True)

@@ -1,27 +1,18 @@
 """A real browser, a page served on a free port, and behind it a chat of small hand-written documents."""
 
-import os
-import shutil
-import threading
-import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from types import SimpleNamespace
 
 import pytest
-from playwright.sync_api import BrowserContext, sync_playwright
+from playwright.sync_api import BrowserContext
 
 from assistant.answer import Answer, Citation, Language, Mode, Refusal, RefusalReason, Request, Statement
 from assistant.progress import Progress, Stage
-from assistant.ui.serve import address, bind, web_server
 from ingest.errors import RemissError
 from ingest.passage import Document, Role, Sentence, Span, Speaker, Stance, Voice
+from tests.fakes.browser import headless_chromium, served
 
-BROWSERS = ("chromium", "chromium-browser", "google-chrome")
-BROWSER_OPTIONS = [
-    *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
-    *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
-]
 HOSTILE = (
     '<img src=http://evil.example/a.png onerror=alert(1)> <form action="http://evil.example/f"><button>Skicka</button>'
     "</form> [x](javascript:alert(2)) ![y](http://evil.example/b.png) <script>alert(3)</script> "
@@ -156,24 +147,12 @@ def chat() -> FakeChat:
 def site() -> Iterator[SimpleNamespace]:
     """The page served in a thread: its ``url``, and the ``chat`` behind it."""
     chat = FakeChat()
-    with bind("127.0.0.1", 0) as listener:
-        server = web_server(chat)
-        thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)
-        thread.start()
-        while not server.started and thread.is_alive():
-            time.sleep(0.02)
-        yield SimpleNamespace(url=address(listener), chat=chat)
-        server.should_exit = True
-        thread.join(10)
+    with served(chat) as url:
+        yield SimpleNamespace(url=url, chat=chat)
 
 
 @pytest.fixture(scope="module")
 def profile() -> Iterator[BrowserContext]:
     """A headless Chromium's profile, so that files are loaded once; a machine without one fails and says what to do."""
-    found = os.environ.get("REMISS_CHROMIUM") or next(filter(None, map(shutil.which, BROWSERS)), None)
-    if not found:
-        pytest.fail("no Chromium found: run `sudo apt-get install -y chromium`, or name one in REMISS_CHROMIUM")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=found, args=BROWSER_OPTIONS)
-        with browser, browser.new_context(viewport={"width": 1440, "height": 900}, locale="sv-SE") as context:
-            yield context
+    with headless_chromium() as context:
+        yield context

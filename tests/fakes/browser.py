@@ -1,0 +1,46 @@
+"""A real headless Chromium, and the page served to it on a free port."""
+
+import os
+import shutil
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import pytest
+from playwright.sync_api import BrowserContext, sync_playwright
+
+from assistant.ui.seam import Chat
+from assistant.ui.serve import address, bind, web_server
+
+BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+BROWSER_OPTIONS = [
+    *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
+    *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
+]
+
+
+@contextmanager
+def headless_chromium() -> Iterator[BrowserContext]:
+    """A browser's profile; a machine without a Chromium fails the test and says what to do."""
+    found = os.environ.get("REMISS_CHROMIUM") or next(filter(None, map(shutil.which, BROWSERS)), None)
+    if not found:
+        pytest.fail("no Chromium found: run `sudo apt-get install -y chromium`, or name one in REMISS_CHROMIUM")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=found, args=BROWSER_OPTIONS)
+        with browser, browser.new_context(viewport={"width": 1440, "height": 900}, locale="sv-SE") as context:
+            yield context
+
+
+@contextmanager
+def served(chat: Chat) -> Iterator[str]:
+    """The page of a chat, served in a thread of this process: its address."""
+    with bind("127.0.0.1", 0) as listener:
+        server = web_server(chat)
+        thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)
+        thread.start()
+        while not server.started and thread.is_alive():
+            time.sleep(0.02)
+        yield address(listener)
+        server.should_exit = True
+        thread.join(10)
