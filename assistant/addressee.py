@@ -9,7 +9,11 @@ from assistant.words import tokens
 
 _NEAR_BEFORE = 2
 _NEAR_AFTER = 2
+_SUBJECT_PLACE = 2
 _ABOUT = frozenset(["om", "att", "about", "that", "av", "of", "för", "kring", "med", "mot", "på", "to", "on"])
+_SUBORDINATING = frozenset("att that om if whether hur how när when där where som".split())
+_RULING_OUT = frozenset("inte ej icke not utom except".split())
+_SELVES = frozenset("själv själva självt själv egen egna itself himself herself themselves".split())
 _ACCORDING = frozenset({"enligt", "according"})
 
 
@@ -23,32 +27,42 @@ class Addressees:
 
 
 def addressees(question: str, mentions: tuple[Mention, ...], lexicon: Lexicon) -> Addressees:
-    """A speaker beside a verb of saying, or after "enligt", is asked for.
+    """A speaker beside a verb of saying, after "enligt", or first in a yes/no question is asked for.
 
     The proposer is the case's subject, and is asked for only if no one else is, or proposals are asked for;
-    the city gives way to one of its own voices that is named beside it.
+    the city gives way to one of its own voices that is named beside it. Who is named only to be ruled out
+    ("not the office") is not asked.
     """
     words = tokens(question)
-    agents = [m for m in mentions if is_agent(m, words, lexicon)]
-    asked = _narrowed(agents)
+    named = [m for m in mentions if not _is_ruled_out(m, words)]
+    asked = _narrowed([m for m in named if is_agent(m, words, lexicon)])
     if asked:
         return Addressees(union(asked), frozenset(), all(m.is_city for m in asked))
-    voices = [m for m in mentions if not m.is_proposer and not m.is_city]
+    voices = [m for m in named if not m.is_proposer and not m.is_city]
     if voices:
         return Addressees(preferred=union(voices))
     if set(words) & lexicon.proposing:
-        return Addressees(preferred=union(m for m in mentions if m.is_proposer))
+        return Addressees(preferred=union(m for m in named if m.is_proposer))
     return Addressees()
 
 
 def is_agent(mention: Mention, words: list[str], lexicon: Lexicon) -> bool:
     """Whether the mention stands where the one who says something stands."""
     before = words[max(0, mention.first - _NEAR_BEFORE) : mention.first]
-    after = words[mention.last : mention.last + _NEAR_AFTER]
+    after = words[mention.last : mention.last + 2 * _NEAR_AFTER]
     if _ACCORDING & set(words[max(0, mention.first - 3) : mention.first]):
         return True
-    near = ([] if _ABOUT & set(before) else before) + after
+    if before[-1:] and before[-1] in _SUBORDINATING:
+        return False
+    if mention.first <= _SUBJECT_PLACE and words[0] in lexicon.yes_no_openings:
+        return True
+    near = ([] if _ABOUT & set(before) else before) + [word for word in after if word not in _SELVES][:_NEAR_AFTER]
     return any(word in lexicon.saying for word in near)
+
+
+def _is_ruled_out(mention: Mention, words: list[str]) -> bool:
+    before = words[max(0, mention.first - 3) : mention.first]
+    return bool(_RULING_OUT & set(before[-2:])) or before[-2:] in (["rather", "than"], ["instead", "of"])
 
 
 def pronoun_speaks(question: str, lexicon: Lexicon) -> bool:

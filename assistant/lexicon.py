@@ -20,6 +20,7 @@ class Lexicon:
     proposing: frozenset[str]
     deciding: tuple[str, ...]
     asking: frozenset[str]
+    yes_no_openings: frozenset[str]
     kinds: tuple[tuple[str, tuple[re.Pattern[str], ...]], ...]
     outside: tuple[re.Pattern[str], ...]
     followup_openings: tuple[re.Pattern[str], ...]
@@ -41,6 +42,7 @@ def load_lexicon() -> Lexicon:
         proposing=frozenset(raw["verbs"]["proposing"]),
         deciding=tuple(raw["verbs"]["deciding"]),
         asking=frozenset(raw["verbs"]["asking"]),
+        yes_no_openings=frozenset(raw["verbs"]["yes_no"]),
         kinds=tuple((kind, _compiled(raw["kinds"][kind])) for kind in raw["kinds"]["order"]),
         outside=_compiled(raw["scope"]["outside"]),
         followup_openings=_compiled(raw["followup"]["opening"]),
@@ -48,6 +50,14 @@ def load_lexicon() -> Lexicon:
         person_pronouns=frozenset(raw["followup"]["person_pronouns"]),
         languages={language: frozenset(words) for language, words in raw["language"].items()},
     )
+
+
+@cache
+def words_of_questions() -> frozenset[str]:
+    """Every plain word of the packaged lexicon and frames, so that a typing error in one of them is seen."""
+    texts = [files("assistant").joinpath(name).read_text(encoding="utf-8") for name in ("lexicon.toml", "frames.toml")]
+    plain = re.sub(r"\\\\.|\(\?|[\[\]+*?]", " ", "\n".join(texts))
+    return frozenset(re.findall(r"(?<!\w)[a-zåäöé]{3,}(?!\w)", plain))
 
 
 def _compiled(patterns: list[str]) -> tuple[re.Pattern[str], ...]:

@@ -8,14 +8,15 @@ from assistant.answer import Answer, Citation, Language, Mode, Refusal, RefusalR
 from assistant.compose import Budget, asked, choose
 from assistant.extractive import ExtractiveAnswerer
 from assistant.layout import lay_out
-from assistant.lexicon import load_lexicon
+from assistant.lexicon import load_lexicon, words_of_questions
 from assistant.premise import corrected_by
 from assistant.progress import Progress, Stage
-from assistant.question import Query, checked, understand
+from assistant.question import Knowledge, Query, checked, understand
 from assistant.refusal import nearest, refusal_of, refusal_text
 from assistant.refuse import CERTAIN, Model, certain_reason, likely_reason, signals
 from assistant.roster import build_roster
 from assistant.select import FeatureSelector, Scored, Selector, rank
+from assistant.spelling import Speller
 from assistant.unknown import Vocabulary
 from ingest.case import Case
 from prompts.texts import load_texts
@@ -48,9 +49,10 @@ class Assistant:
         self._fallback = NOT_AVAILABLE if mode is Mode.GENERATIVE else None
         self._selector = selector or FeatureSelector()
         self._model = Model()
-        self._lexicon = load_lexicon()
-        self._roster = build_roster(index.corpus.sentences, case.aliases, self._lexicon)
-        self._vocabulary = Vocabulary(index.corpus.sentences, self._roster.names())
+        lexicon = load_lexicon()
+        roster = build_roster(index.corpus.sentences, case.aliases, lexicon)
+        self._vocabulary = Vocabulary(index.corpus.sentences, roster.names())
+        self._knowledge = Knowledge(roster, lexicon, Speller(self._vocabulary.spellings() | words_of_questions()))
         self._texts = {language: load_texts(language.value) for language in Language}
 
     def ask(self, request: Request) -> Answer:
@@ -63,7 +65,7 @@ class Assistant:
         """Progress as it happens, and last the answer."""
         began = time.perf_counter()
         yield Progress(Stage.UNDERSTAND)
-        query = understand(checked(request.question), request.history, self._roster, self._lexicon)
+        query = understand(checked(request.question), request.history, self._knowledge)
         yield Progress(Stage.SEARCH)
         hits = self.index.search(query.search, limit=CANDIDATES, also=(query.topic,))
         yield Progress(Stage.SELECT)

@@ -14,6 +14,7 @@ from assistant.errors import QuestionInvalid
 from assistant.frames import frames_asked
 from assistant.lexicon import Lexicon
 from assistant.roster import Roster
+from assistant.spelling import Speller
 from assistant.words import clean, tokens
 
 MAX_QUESTION = 4_000
@@ -77,18 +78,31 @@ def checked(question: str) -> str:
     return text
 
 
-def understand(question: str, history: tuple[str, ...], roster: Roster, lexicon: Lexicon) -> Query:
+@dataclass(frozen=True, slots=True)
+class Knowledge:
+    """What a question is read with: who can be asked, how people ask, and how they may have misspelled it."""
+
+    roster: Roster
+    lexicon: Lexicon
+    speller: Speller
+
+
+def understand(question: str, history: tuple[str, ...], knowledge: Knowledge) -> Query:
     """A checked question, read against the questions before it (oldest first)."""
-    own = _read(question, roster, lexicon)
+    own = _read(question, knowledge)
     earlier = [clean(q)[:MAX_QUESTION] for q in history if clean(q)]
-    if not earlier or own.kind is Kind.META or not _leans_back(own, lexicon):
+    if not earlier or own.kind is Kind.META or not _leans_back(own, knowledge.lexicon):
         return own
-    before = understand(earlier[-1], tuple(earlier[:-1]), roster, lexicon)
-    return _resolved(own, before, roster, lexicon)
+    before = understand(earlier[-1], tuple(earlier[:-1]), knowledge)
+    return _resolved(own, before, knowledge)
 
 
-def _read(question: str, roster: Roster, lexicon: Lexicon) -> Query:
+def _read(question: str, knowledge: Knowledge) -> Query:
+    roster, lexicon = knowledge.roster, knowledge.lexicon
+    corrected = knowledge.speller.corrected(question) or question
     kind = _kind(question, lexicon)
+    if kind is Kind.FACT:
+        kind = _kind(corrected, lexicon)
     mentions = roster.mentions(question)
     asked = addressees(question, mentions, lexicon)
     groups = sides(question, mentions) if kind is Kind.COMPARISON else ()
@@ -105,7 +119,7 @@ def _read(question: str, roster: Roster, lexicon: Lexicon) -> Query:
         city=asked.city,
         asks_proposal=bool(set(words) & lexicon.proposing),
         asks_decision=any(word.startswith(lexicon.deciding) for word in words),
-        frames=frames_asked(question),
+        frames=frames_asked(question) | frames_asked(corrected),
         stranger=roster.absent(question),
         outside=_outside(question, lexicon),
     )
@@ -142,10 +156,10 @@ def _leans_back(query: Query, lexicon: Lexicon) -> bool:
     return len(words) <= _SHORT_FOLLOWUP and bool(set(words) & lexicon.pronouns)
 
 
-def _resolved(own: Query, before: Query, roster: Roster, lexicon: Lexicon) -> Query:
+def _resolved(own: Query, before: Query, knowledge: Knowledge) -> Query:
     """A follow-up with its topic taken from the question before, its speakers from itself if it names any."""
-    by_pronoun = pronoun_speaks(own.text, lexicon)
-    own_speakers = frozenset() if by_pronoun else own.wanted or union(roster.mentions(own.text))
+    by_pronoun = pronoun_speaks(own.text, knowledge.lexicon)
+    own_speakers = frozenset() if by_pronoun else own.wanted or union(knowledge.roster.mentions(own.text))
     inherited = not own_speakers
     bare = own.kind is Kind.FACT and len(tokens(own.text)) <= _BARE_FOLLOWUP
     kind = before.kind if bare and before.kind not in {Kind.META, Kind.OVERVIEW} else own.kind

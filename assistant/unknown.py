@@ -16,7 +16,12 @@ class Vocabulary:
 
     def __init__(self, sentences: Iterable[Sentence], names: Iterable[str]) -> None:
         texts = [sentence.search_text for sentence in sentences]
+        self._spellings = frozenset(word for text in (*texts, *names) for word in tokens(text))
         self._words = {fold(word) for text in (*texts, *names) for word in tokens(text)}
+
+    def spellings(self) -> frozenset[str]:
+        """The words as they stand, in lower case."""
+        return self._spellings
 
     def unknown_years(self, question: str) -> tuple[str, ...]:
         """Years in the question that no document mentions."""

@@ -7,6 +7,7 @@ from enum import Enum
 from ingest.fixed_lines import place_and_date
 from ingest.form_words import APPENDIX, BOARD, CONTENTS, PRESIDIUM, RESPONSES, form_word
 from ingest.layout import Block, Kind, ends_sentence, heading_depth, is_unmarked_item, leads_list, read_blocks
+from ingest.lines import read_lines, wrap_width
 from ingest.patterns import any_of
 from ingest.speaker_frames import opens_voice
 
@@ -38,18 +39,19 @@ class _Zone(Enum):
 
 def blocks_of(text: str) -> tuple[Block, ...]:
     """The blocks of a text in order, with cut sentences joined and every heading known as one."""
-    joined = _join_cut(read_blocks(text))
-    return tuple(_with_headings(joined))
+    lines = read_lines(text)
+    width = wrap_width(lines)
+    return tuple(_with_headings(_join_cut(read_blocks(lines, width), width)))
 
 
-def _join_cut(blocks: list[Block]) -> list[Block]:
+def _join_cut(blocks: list[Block], width: int | None) -> list[Block]:
     """Join a paragraph that a page break cut, page numbers between its halves included."""
     joined: list[Block] = []
     for block in blocks:
         furniture = 0
         while furniture < min(3, len(joined)) and joined[-1 - furniture].lines[0].is_page_number:
             furniture += 1
-        if len(joined) > furniture and _goes_on(joined[-1 - furniture], block):
+        if len(joined) > furniture and _goes_on(joined[-1 - furniture], block, width):
             cut = joined[-1 - furniture]
             del joined[len(joined) - 1 - furniture :]
             joined.append(replace(cut, lines=(*cut.lines, *block.lines)))
@@ -58,17 +60,22 @@ def _join_cut(blocks: list[Block]) -> list[Block]:
     return joined
 
 
-def _goes_on(cut: Block, block: Block) -> bool:
+def _goes_on(cut: Block, block: Block, width: int | None) -> bool:
     if cut.kind not in {Kind.TEXT, Kind.ITEM} or block.kind is not Kind.TEXT or block.lines[0].emphasised:
         return False
     if ends_sentence(cut.last) or cut.lines[-1].is_page_number or block.lines[0].is_page_number:
         return False
+    if opens_voice(block.words):
+        return False
     if block.first[:1].islower():
-        if opens_voice(block.first):
-            return False
         hard_item = cut.kind is Kind.ITEM and not block.lines[0].gap_before
         return not is_unmarked_item(block.lines[0], cut.last, cut.kind) and not hard_item
-    return _DANGLING.search(cut.last) is not None
+    return _DANGLING.search(cut.last) is not None or (width is not None and _fills(cut, block, width))
+
+
+def _fills(cut: Block, block: Block, width: int) -> bool:
+    """Whether two halves in wrapped text are as wide as running text is: a capital letter may follow the cut."""
+    return len(cut.last) >= 0.8 * width and (len(block.first) >= 0.6 * width or ends_sentence(block.last))
 
 
 def _with_headings(blocks: list[Block]) -> list[Block]:
@@ -114,7 +121,7 @@ def _promoted(block: Block, before: Block | None, after: list[Block], zone: _Zon
         return replace(block, kind=Kind.FIXED)
     if zone is _Zone.CONTENTS and not (after and after[0].kind is Kind.TEXT and not _is_bare(after[0])):
         return replace(block, kind=Kind.FIXED)
-    free = block.lines[0].gap_before or not before or (before.kind is not Kind.ITEM and ends_sentence(before.last))
+    free = block.lines[0].gap_before or not before or before.kind is Kind.HEADING or ends_sentence(before.last)
     return replace(block, kind=Kind.HEADING, rank=30) if free and _is_followed_by_text(after) else block
 
 

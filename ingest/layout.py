@@ -8,9 +8,10 @@ import re
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from ingest.bodies import is_body
 from ingest.fixed_lines import is_fixed_line
 from ingest.form_words import form_word
-from ingest.lines import Line, read_lines, wrap_width
+from ingest.lines import Line
 from ingest.mending import Mended, mend
 from ingest.speaker_frames import opens_voice
 
@@ -53,15 +54,13 @@ class Block:
         return self.lines[-1].clean
 
     @property
-    def start(self) -> int:
-        """Offset of the block's first character, marks included."""
-        return self.lines[0].span.start
+    def words(self) -> str:
+        """All lines, joined by spaces."""
+        return " ".join(line.clean for line in self.lines)
 
 
-def read_blocks(text: str) -> list[Block]:
-    """All blocks of a text, in order; every line that holds more than marks is in exactly one."""
-    lines = read_lines(text)
-    width = wrap_width(lines)
+def read_blocks(lines: list[Line], width: int | None) -> list[Block]:
+    """The blocks that lines form, in order, each line in exactly one; ``width`` is what running text is wrapped at."""
     blocks: list[Block] = []
     for line in lines:
         previous = blocks[-1] if blocks else None
@@ -125,20 +124,25 @@ def _continues(block: Block, line: Line, width: int | None) -> bool:
         return False
     last = block.lines[-1]
     cut = not ends_sentence(last.clean)
-    if _is_next_item(block, line, cut):
+    if _is_next_item(block, line, cut) or _stands_alone(line, width, cut):
         return False
     short = _is_short(last, line, width)
-    if not cut and width is not None and _is_bare_line(line, width):
-        return False
-    if line.clean[:1].isupper() and (is_fixed_line(line.clean) or opens_voice(line.clean)):
-        return False
     if is_unmarked_item(line, last.clean, block.kind) and short:
         return False
     if line.clean[:1].islower() and cut:
         return not (last.hard_break and width is None)
-    if (short or not cut) and (form_word(line.clean) or line.emphasised):
+    return not short and (cut or not line.emphasised)
+
+
+def _stands_alone(line: Line, width: int | None, cut: bool) -> bool:
+    """Whether a line is a fixed line, framing line or heading although no blank line sets it apart."""
+    if opens_voice(line.clean):
+        return True
+    if not line.clean[:1].isupper():
         return False
-    return not short
+    if is_fixed_line(line.clean) or (form_word(line.clean) and not ends_sentence(line.clean)):
+        return True
+    return width is not None and _is_bare_line(line, width) and (not cut or is_body(line.clean))
 
 
 def _is_next_item(block: Block, line: Line, cut: bool) -> bool:
@@ -152,6 +156,8 @@ def _is_short(line: Line, following: Line, width: int | None) -> bool:
     """Whether the next word would have fitted on the line, so that it was ended on purpose."""
     if width is None:
         return not line.clean.endswith(("-", ","))
+    if _is_bare_line(line, width) and is_body(line.clean):
+        return True
     slack = 0.97 if ends_sentence(line.clean) and following.clean[:1].isupper() else 0.8
     return len(line.clean) + 1 + len(following.clean.split(" ", 1)[0]) <= slack * width
 

@@ -103,4 +103,6 @@ def _span(text: str, mended: Mended, begin: int, end: int) -> Span:
     start = left.start() if left else start
     stop = right.end() if right else stop
     wrapped = _WRAPPED.fullmatch(text, start, stop)
-    return Span(wrapped.start("inner"), wrapped.end("inner")) if wrapped else Span(start, stop)
+    start, stop = wrapped.span("inner") if wrapped else (start, stop)
+    words = text[start:stop]
+    return Span(start + len(words) - len(words.lstrip()), start + len(words.rstrip()))

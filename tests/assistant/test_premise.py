@@ -2,8 +2,9 @@ import pytest
 
 from assistant.lexicon import load_lexicon
 from assistant.premise import corrected_by
-from assistant.question import understand
+from assistant.question import Knowledge, understand
 from assistant.roster import build_roster
+from assistant.spelling import Speller
 from assistant.select import Scored
 from assistant.unknown import Vocabulary
 from ingest.passage import Sentence
@@ -19,7 +20,7 @@ WELCOME = sentence("Kontoret välkomnar översynen.", OFFICE, 300)
 def corrected(question: str, *candidates: Sentence) -> Sentence | None:
     roster = build_roster(everyone(), {}, LEXICON)
     found = corrected_by(
-        understand(question, (), roster, LEXICON),
+        understand(question, (), Knowledge(roster, LEXICON, Speller(()))),
         [Scored(hit(candidate), 0.0) for candidate in candidates],
         Vocabulary(candidates, ()),
     )

@@ -2,18 +2,20 @@ import pytest
 
 from assistant.answer import Language
 from assistant.errors import QuestionInvalid
-from assistant.lexicon import load_lexicon
-from assistant.question import MAX_QUESTION, Kind, Query, checked, understand
+from assistant.lexicon import load_lexicon, words_of_questions
+from assistant.question import MAX_QUESTION, Kind, Knowledge, Query, checked, understand
 from assistant.roster import build_roster
+from assistant.spelling import Speller
 from tests.fakes.voices import everyone
 
 LEXICON = load_lexicon()
 ROSTER = build_roster(everyone(), {"Länsstyrelsen": ("styrelsen i länet",)}, LEXICON)
+KNOWLEDGE = Knowledge(ROSTER, LEXICON, Speller(words_of_questions()))
 CITY = {"Trafikkontoret", "Berit Lind", "Trafiknämnden"}
 
 
 def read(question: str, *history: str) -> Query:
-    return understand(checked(question), history, ROSTER, LEXICON)
+    return understand(checked(question), history, KNOWLEDGE)
 
 
 @pytest.mark.parametrize(

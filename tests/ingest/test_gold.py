@@ -176,6 +176,11 @@ def page_breaks(text: str) -> str:
     return "\n".join(lines)
 
 
+def dense(text: str) -> str:
+    """As a PDF page reads: wrapped lines and no blank ones."""
+    return re.sub(r"\n\s*\n+", "\n", wrapped(unmarked(text)))
+
+
 LAYOUTS: tuple[Callable[[str], str], ...] = (
     unmarked,
     bold_headings,
@@ -183,6 +188,7 @@ LAYOUTS: tuple[Callable[[str], str], ...] = (
     wrapped,
     windows_ends,
     page_breaks,
+    dense,
 )
 
 

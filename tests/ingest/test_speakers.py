@@ -110,7 +110,8 @@ def test_beredning_paraphrases_the_body_that_opens_the_paragraph() -> None:
         + PRESENTER
         + (
             "Beredning\n\nÄrendet har remitterats till kulturnämnden och Friends of Roads.\n\n"
-            "Kulturnämnden är positiv. Mer behövs.\n\nFriends of Roads menar annat.\n\nVidare anser de att det är kort.\n"
+            "Kulturnämnden är positiv. Mer behövs.\n\nFriends of Roads menar annat.\n\n"
+            "Vidare anser de att det är kort.\n"
         )
     )
     assert said(text, "Mer behövs.") == ("Kulturnämnden", Role.COMMITTEE, Stance.POSITION, "Staden")
@@ -124,7 +125,8 @@ def test_kommunstyrelsens_own_proposal_ends_a_reservation() -> None:
         + (
             "Bilagor\n\n1. Remissen\n\nBorgarrådsberedningen tillstyrker föredragande borgarrådets förslag.\n\n"
             "Reservation anfördes av Ia Ros (M) enligt följande.\n\nVi säger nej.\n\nKommunstyrelsen delar "
-            "borgarrådsberedningens uppfattning och föreslår att kommunfullmäktige beslutar följande.\n\nRemissen besvaras.\n"
+            "borgarrådsberedningens uppfattning och föreslår att kommunfullmäktige beslutar följande.\n\n"
+            "Remissen besvaras.\n"
         )
     )
     expected = ("Kommunstyrelsen", Role.COMMITTEE, Stance.DECISION_PROPOSAL, None)
