@@ -11,9 +11,9 @@ _NEAR_BEFORE = 2
 _NEAR_AFTER = 2
 _SUBJECT_PLACE = 2
 _ABOUT = frozenset(["om", "att", "about", "that", "av", "of", "för", "kring", "med", "mot", "på", "to", "on"])
-_SUBORDINATING = frozenset("att that om if whether hur how när when där where som".split())
-_RULING_OUT = frozenset("inte ej icke not utom except".split())
-_SELVES = frozenset("själv själva självt själv egen egna itself himself herself themselves".split())
+_SUBORDINATING = frozenset(["att", "that", "om", "if", "whether", "hur", "how", "när", "when", "där", "where", "som"])
+_RULING_OUT = frozenset(["inte", "ej", "icke", "not", "utom", "except"])
+_SELVES = frozenset(["själv", "själva", "självt", "egen", "egna", "itself", "himself", "herself", "themselves"])
 _ACCORDING = frozenset({"enligt", "according"})
 
 

@@ -16,7 +16,7 @@ class Budget:
 
     characters: int = 640
     sentences: int = 4
-    drop: float = 3.0
+    drop: float = 4.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ Pure tests over a sentence's words, for the forms of Swedish official texts in g
 
 import re
 
+from assistant.frames import PERSON
 from assistant.question import Kind
 from ingest.passage import Sentence, Stance
 
@@ -15,7 +16,6 @@ _NUMBER = re.compile(
     r"\d|\b(?:två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|båda|samtliga|hälften|dubbelt|flertal|fåtal)\b", re.I
 )
 REFERENCE = re.compile(r"\b\d{1,4}-\d{1,5}/\d{4}\b|\b[A-ZÅÄÖ]{1,5} ?\d{4}[/:]\d+\b")
-PERSON = re.compile(r"\b[A-ZÅÄÖ][a-zåäöé]+(?: [A-ZÅÄÖ][a-zåäöé]+)+\b|\b[A-ZÅÄÖ]{3,}(?: [A-ZÅÄÖ]{3,})+\b")
 _POINTER = re.compile(
     r"^\W*(?:(?:detta|dessa|denna|således|därmed|därför|däri|sådana|sådant)\b|samtliga av dess|av dessa|i detta\b"
     r"|det (?:\w+et|\w+en|blir|kan dock|riskerar|gäller|handlar|innebär)\b|den(?:na)? \w+(?:en|n)\b"

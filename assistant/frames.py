@@ -5,10 +5,13 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 from ingest.passage import Sentence, Stance
 
 _MAX_WORDS = 40
+_PATTERNS = ("line", "section", "question")
+PERSON = re.compile(r"\b[A-ZÅÄÖ][a-zåäöé]+(?:[ -][A-ZÅÄÖ][a-zåäöé]+)+\b|\b[A-ZÅÄÖÉ]{2,}(?:[ -][A-ZÅÄÖÉ]{2,})+\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +22,7 @@ class Frame:
     lines: tuple[re.Pattern[str], ...]
     sections: tuple[re.Pattern[str], ...]
     questions: tuple[re.Pattern[str], ...]
+    names: bool = False
 
     def holds(self, sentence: Sentence) -> bool:
         """Whether a sentence is such a line."""
@@ -27,6 +31,8 @@ class Frame:
         text = plain(sentence.search_text)
         if len(text.split()) > _MAX_WORDS:
             return False
+        if self.names and PERSON.fullmatch(sentence.search_text.strip("* ")):
+            return sentence.search_text.strip("* ") not in sentence.section
         heading = plain(sentence.section[-1]) if sentence.section else ""
         return any(p.search(text) for p in self.lines) or any(p.search(heading) for p in self.sections)
 
@@ -35,10 +41,7 @@ class Frame:
 def load_frames() -> tuple[Frame, ...]:
     """The packaged frames."""
     raw = tomllib.loads(files("assistant").joinpath("frames.toml").read_text(encoding="utf-8"))
-    return tuple(
-        Frame(name, *(tuple(re.compile(p) for p in entry.get(key, ())) for key in ("line", "section", "question")))
-        for name, entry in raw.items()
-    )
+    return tuple(_frame(name, entry) for name, entry in raw.items())
 
 
 def frames_asked(question: str) -> frozenset[str]:
@@ -50,6 +53,11 @@ def frames_asked(question: str) -> frozenset[str]:
 def frames_of(sentence: Sentence, among: frozenset[str]) -> frozenset[str]:
     """Which of the named frames a sentence is a line of."""
     return frozenset(frame.name for frame in load_frames() if frame.name in among and frame.holds(sentence))
+
+
+def _frame(name: str, entry: dict[str, Any]) -> Frame:
+    lines, sections, questions = (tuple(map(re.compile, entry.get(key, ()))) for key in _PATTERNS)
+    return Frame(name, lines, sections, questions, bool(entry.get("names")))
 
 
 def plain(text: str) -> str:

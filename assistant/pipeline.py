@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from assistant.answer import Answer, Citation, Language, Mode, Refusal, RefusalReason, Request, Statement
 from assistant.compose import Budget, asked, choose
 from assistant.extractive import ExtractiveAnswerer
+from assistant.glossary import load_glossary
 from assistant.layout import lay_out
 from assistant.lexicon import load_lexicon, words_of_questions
 from assistant.premise import corrected_by
@@ -20,6 +21,7 @@ from assistant.spelling import Speller
 from assistant.unknown import Vocabulary
 from ingest.case import Case
 from prompts.texts import load_texts
+from vectorstore.hybrid import Hit
 from vectorstore.index import Index
 
 CANDIDATES = 200
@@ -52,7 +54,9 @@ class Assistant:
         lexicon = load_lexicon()
         roster = build_roster(index.corpus.sentences, case.aliases, lexicon)
         self._vocabulary = Vocabulary(index.corpus.sentences, roster.names())
-        self._knowledge = Knowledge(roster, lexicon, Speller(self._vocabulary.spellings() | words_of_questions()))
+        self._knowledge = Knowledge(
+            roster, lexicon, Speller(self._vocabulary.spellings() | words_of_questions()), load_glossary()
+        )
         self._texts = {language: load_texts(language.value) for language in Language}
 
     def ask(self, request: Request) -> Answer:
@@ -67,7 +71,7 @@ class Assistant:
         yield Progress(Stage.UNDERSTAND)
         query = understand(checked(request.question), request.history, self._knowledge)
         yield Progress(Stage.SEARCH)
-        hits = self.index.search(query.search, limit=CANDIDATES, also=(query.topic,))
+        hits = self._search(query)
         yield Progress(Stage.SELECT)
         ranked = rank(query, hits, self._selector)
         spoken = asked(query, ranked)
@@ -80,6 +84,10 @@ class Assistant:
             outcome = self._refused(query, reason, spoken or ranked, ranked)
         yield self._answer(request, query, outcome, belief, began)
 
+    def _search(self, query: Query) -> tuple[Hit, ...]:
+        reworded = " ".join((query.topic, *query.terms))
+        return self.index.search(query.search, CANDIDATES, also=(query.topic, reworded), terms=query.terms)
+
     def _judge(
         self, query: Query, spoken: Sequence[Scored], ranked: Sequence[Scored]
     ) -> tuple[float, RefusalReason | None]:
@@ -87,7 +95,7 @@ class Assistant:
         certain = certain_reason(query, spoken, self._vocabulary)
         if certain is not None:
             return CERTAIN, certain
-        belief = self._model.belief(signals(query, spoken, self._vocabulary)) if spoken else CERTAIN
+        belief = self._model.belief(signals(query, spoken, ranked, self._vocabulary)) if spoken else CERTAIN
         return belief, likely_reason(query, spoken, ranked) if belief < self._model.threshold else None
 
     def _answered(self, query: Query, spoken: list[Scored], correction: Scored | None) -> Outcome:

@@ -12,6 +12,7 @@ from assistant.addressee import addressees, pronoun_speaks, sides, topic_of, uni
 from assistant.answer import Language
 from assistant.errors import QuestionInvalid
 from assistant.frames import frames_asked
+from assistant.glossary import Glossary
 from assistant.lexicon import Lexicon
 from assistant.roster import Roster
 from assistant.spelling import Speller
@@ -42,7 +43,8 @@ class Kind(StrEnum):
 class Query:
     """A question understood.
 
-    ``search`` is what retrieval looks for, ``topic`` the same without who is asked and the words of asking.
+    ``search`` is what retrieval looks for, ``topic`` the same without who is asked and the words of asking,
+    and ``terms`` official words for what it says otherwise.
     ``wanted`` holds the speakers whose words are asked for, empty when anyone's will do; ``preferred`` those
     that are named and likely meant; ``city`` says that they are asked for as the city. ``sides`` are the
     groups that a comparison puts side by side. ``frames`` are the formal lines (deadline, signature, ...)
@@ -54,6 +56,7 @@ class Query:
     text: str
     search: str
     topic: str
+    terms: tuple[str, ...]
     language: Language
     kind: Kind
     wanted: frozenset[str] = frozenset()
@@ -85,6 +88,7 @@ class Knowledge:
     roster: Roster
     lexicon: Lexicon
     speller: Speller
+    glossary: Glossary
 
 
 def understand(question: str, history: tuple[str, ...], knowledge: Knowledge) -> Query:
@@ -107,11 +111,14 @@ def _read(question: str, knowledge: Knowledge) -> Query:
     asked = addressees(question, mentions, lexicon)
     groups = sides(question, mentions) if kind is Kind.COMPARISON else ()
     words = tokens(question)
+    language = language_of(question, lexicon.languages)
+    topic = topic_of(question, mentions, asked.wanted | asked.preferred, lexicon)
     return Query(
         text=question,
         search=question,
-        topic=topic_of(question, mentions, asked.wanted | asked.preferred, lexicon),
-        language=language_of(question, lexicon.languages),
+        topic=topic,
+        terms=knowledge.glossary.expanded(topic, language),
+        language=language,
         kind=kind,
         wanted=frozenset().union(*groups) if groups else asked.wanted,
         preferred=asked.preferred,
@@ -167,6 +174,7 @@ def _resolved(own: Query, before: Query, knowledge: Knowledge) -> Query:
         own,
         search=f"{before.search} {own.text}",
         topic=f"{before.topic} {own.topic}",
+        terms=(*before.terms, *own.terms),
         kind=Kind.FACT if kind is Kind.OVERVIEW else kind,
         wanted=own_speakers or before.wanted or (before.preferred if by_pronoun else frozenset()),
         preferred=before.preferred if inherited else frozenset(),

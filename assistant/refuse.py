@@ -11,10 +11,10 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 
 from assistant.answer import RefusalReason
-from assistant.evidence import fits, is_fragment
+from assistant.evidence import is_fragment
 from assistant.frames import frames_of
 from assistant.question import Kind, Query
-from assistant.select import FORMAL, Scored
+from assistant.select import Scored
 from assistant.unknown import Vocabulary
 from ingest.passage import Stance
 
@@ -24,45 +24,51 @@ _POINTS_OUT = re.compile(
     re.IGNORECASE,
 )
 _OUTCOME = re.compile(
-    r"\b(?:beslutades|beslutade|beslutat|beslöt|beslutats|klubba\w*|slutgiltig\w*|slutlig\w* beslut\w*|antogs|antagits"
-    r"|blev (?:beslutet|utfallet|resultatet|utgången)|utfallet av|utgången av"
+    r"\b(?:beslutades|beslutade|beslutat|beslöt|beslutats|klubba(?:de|des|ts|t)|slutgiltig\w*|slutlig\w* beslut\w*"
+    r"|antogs|antagits|blev (?:beslutet|utfallet|resultatet|utgången)|utfallet av|utgången av"
     r"|(?:was|were|been|finally) (?:adopted|approved)"
     r"|(?:was|were|been|finally|actually|did \w+ \w*) ?decided?|final (?:decision|outcome|vote)|outcome)\b",
     re.IGNORECASE,
 )
 CERTAIN = 0.02
+_FIRST = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Signals:
     """What retrieval tells about a question as a whole.
 
-    ``near`` is the best cosine of a full sentence by those asked; ``form`` how much lower the best that has
-    the form asked for (a date, a number, a name) is, 0 or less; ``formal`` whether such a form is asked for;
-    ``frame`` whether a formal line was found; ``names`` whether the question names someone unknown; ``asked``
-    whether anyone was asked by name.
+    ``near`` is the best cosine of a full sentence by those asked, and ``others`` by how much anyone else's is
+    better; ``coverage`` the share (0 to 1) of the question's weight of words found in one of the first
+    sentences; ``frame`` whether a formal line was found; ``names`` whether the question names someone
+    unknown; ``asked`` and ``preferred`` whether anyone was asked, or at least named.
     """
 
     near: float
-    form: float
-    formal: bool
+    others: float
+    coverage: float
     frame: bool
     names: bool
     asked: bool
+    preferred: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """Coefficients of a logistic regression over ``Signals``; fitted on the dev suite alone."""
+    """Coefficients of a logistic regression over ``Signals``, and the belief at which a question is answered.
 
-    bias: float = -1.03
-    near: float = 4.04
-    form: float = -1.78
-    formal: float = -0.38
-    frame: float = 1.75
-    names: float = -2.83
-    asked: float = 1.16
-    threshold: float = 0.59
+    Fitted on the three dev suites; docs/answering.md tells how and how well.
+    """
+
+    bias: float = -2.82
+    near: float = 6.24
+    others: float = -33.4
+    coverage: float = 0.62
+    frame: float = 1.35
+    names: float = -1.53
+    asked: float = 2.73
+    preferred: float = 1.38
+    threshold: float = 0.47
 
     def belief(self, found: Signals) -> float:
         """The belief, 0 to 1, that the documents answer the question."""
@@ -70,19 +76,17 @@ class Model:
         return 1 / (1 + math.exp(-logit))
 
 
-def signals(query: Query, spoken: Sequence[Scored], vocabulary: Vocabulary) -> Signals:
-    """The signals of a question's candidates by the speakers asked for."""
-    full = [scored for scored in spoken if not is_fragment(scored.sentence)]
-    near = _best(full)
-    formal = query.kind in FORMAL
-    fitting = [scored for scored in spoken if fits(query.kind, scored.sentence) >= 1]
+def signals(query: Query, spoken: Sequence[Scored], ranked: Sequence[Scored], vocabulary: Vocabulary) -> Signals:
+    """The signals of a question's candidates: those by the speakers asked for, and all of them."""
+    near = _nearest(spoken)
     return Signals(
         near=near,
-        form=min(0.0, _best(fitting) - near) if formal else 0.0,
-        formal=formal,
-        frame=any(frames_of(scored.sentence, query.frames) for scored in spoken) if query.frames else False,
+        others=max(0.0, _nearest(ranked) - near) if query.wanted else 0.0,
+        coverage=max((scored.hit.coverage for scored in spoken[:_FIRST]), default=0.0),
+        frame=bool(query.frames) and any(frames_of(scored.sentence, query.frames) for scored in spoken),
         names=bool(vocabulary.unknown_names(query.text)),
         asked=bool(query.wanted),
+        preferred=bool(query.preferred),
     )
 
 
@@ -115,5 +119,5 @@ def asks_outcome(query: Query) -> bool:
     return bool(_OUTCOME.search(query.text)) and not query.asks_proposal
 
 
-def _best(candidates: Sequence[Scored]) -> float:
-    return max((scored.hit.dense for scored in candidates), default=0.0)
+def _nearest(candidates: Sequence[Scored]) -> float:
+    return max((scored.hit.dense for scored in candidates if not is_fragment(scored.sentence)), default=0.0)

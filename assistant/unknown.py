@@ -17,6 +17,7 @@ class Vocabulary:
     def __init__(self, sentences: Iterable[Sentence], names: Iterable[str]) -> None:
         texts = [sentence.search_text for sentence in sentences]
         self._spellings = frozenset(word for text in (*texts, *names) for word in tokens(text))
+        self._years = frozenset(year for text in texts for year in _YEAR.findall(text))
         self._words = {fold(word) for text in (*texts, *names) for word in tokens(text)}
 
     def spellings(self) -> frozenset[str]:
@@ -25,7 +26,7 @@ class Vocabulary:
 
     def unknown_years(self, question: str) -> tuple[str, ...]:
         """Years in the question that no document mentions."""
-        return tuple(year for year in _YEAR.findall(question) if year not in self._words)
+        return tuple(year for year in _YEAR.findall(question) if year not in self._years)
 
     def unknown_names(self, question: str) -> tuple[str, ...]:
         """Capitalised words inside the question that are no word of the case, nor part of one, nor misspelled."""

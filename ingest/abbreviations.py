@@ -54,7 +54,11 @@ def _ends_in_abbreviation(text: str, match: re.Match[str]) -> bool:
         return not _closes(match)
     if re.fullmatch(r"(?:[a-zåäö]\.){2,}", word):
         return True
-    return bool(_INITIAL.search(text[: match.end("stop")])) and following.isupper() and not _closes(match)
+    return (
+        bool(_INITIAL.search(text[max(0, match.start() - 2) : match.end("stop")]))
+        and following.isupper()
+        and not _closes(match)
+    )
 
 
 def _closes(match: re.Match[str]) -> bool:

@@ -84,7 +84,7 @@ def _with_headings(blocks: list[Block]) -> list[Block]:
     known: list[Block] = []
     for index, block in enumerate(blocks):
         before = known[-1] if known else None
-        block = _promoted(block, before, blocks[index + 1 :], zone)
+        block = _promoted(block, before, blocks[index + 1 : index + 4], zone)
         known.append(block)
         zone = _zone_after(block, zone)
     return known

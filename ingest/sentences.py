@@ -17,6 +17,7 @@ from ingest.tokens import passage_size
 MAX_TOKENS = 290
 """A longer sentence (a table, run-on text) is cut, so that a passage always fits the embedding model."""
 
+_WINDOW = 3000
 _LEFT_MARKS = re.compile(r"[*_\[!]*\Z")
 _RIGHT_MARKS = re.compile(r"(?:[*_]|\]\([^()\s]*(?:\s\"[^\"]*\")?\))*")
 _WRAPPED = re.compile(r"(?P<mark>\*{1,3}|_{1,3})(?P<inner>[^*_]+)(?P=mark)")
@@ -66,8 +67,11 @@ def _ranges(block: Block, mended: Mended) -> list[tuple[int, int]]:
 def _cut(text: str, begin: int, end: int) -> list[tuple[int, int]]:
     """One range, or several below the limit, cut at clause borders, else at spaces, else anywhere."""
     pieces: list[tuple[int, int]] = []
-    while end - begin > MAX_TOKENS // 4 and passage_size(text[begin:end]) > MAX_TOKENS:
-        at = _cut_at(text, begin, end)
+    while end - begin > MAX_TOKENS // 4:
+        window = min(end, begin + _WINDOW)
+        if passage_size(text[begin:window]) <= MAX_TOKENS and window == end:
+            break
+        at = _cut_at(text, begin, window)
         pieces.append(_trimmed(text, begin, at))
         begin = at
     pieces.append(_trimmed(text, begin, end))

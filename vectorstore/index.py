@@ -66,10 +66,12 @@ class Index:
         limit: int = 40,
         within: Callable[[Sentence], bool] | None = None,
         also: tuple[str, ...] = (),
+        terms: tuple[str, ...] = (),
     ) -> tuple[Hit, ...]:
         """The ``limit`` best sentences, best first; only those that ``within`` accepts.
 
-        ``also`` holds other phrasings of the question, embedded beside it and averaged with it.
+        ``also`` holds other phrasings of the question, embedded beside it and averaged with it; ``terms``
+        holds more words to look for beside the question's own.
         A corpus of at most ``FULL_SCAN`` sentences is scored whole. In a larger one the candidates are
         the nearest by vector and by words; when too few pass the filter, more are taken, at last all.
         """
@@ -78,7 +80,7 @@ class Index:
         count = len(self.corpus.sentences)
         depth = count if count <= FULL_SCAN else max(DEPTH, 2 * limit)
         while wanted > 0:
-            hits = self._hits(query, also, depth, allowed)
+            hits = self._hits((query, *also), " ".join((query, *terms)), depth, allowed)
             if len(hits) >= wanted or depth >= count:
                 return hits[:limit]
             depth = min(count, depth * WIDEN)
@@ -104,15 +106,15 @@ class Index:
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    def _hits(self, query: str, also: tuple[str, ...], depth: int, allowed: NDArray[np.bool_]) -> tuple[Hit, ...]:
-        lexical = self._lexical.scores(query)
-        vector = self._query_vector((query, *also))
+    def _hits(self, phrasings: tuple[str, ...], wanted: str, depth: int, allowed: NDArray[np.bool_]) -> tuple[Hit, ...]:
+        lexical = self._lexical.scores(wanted)
+        vector = self._query_vector(phrasings)
         nearest = self._nearest(Kind.SENTENCES, vector, depth)
         positions = self._candidates(nearest, lexical.words + lexical.ngrams, depth)
         dense = self._dense(positions, vector, nearest)
         passage = self._passage_dense(positions, vector, dense, depth)
         words, ngrams = lexical.words[positions], lexical.ngrams[positions]
-        coverage = self._lexical.coverage(query)[positions]
+        coverage = self._lexical.coverage(wanted)[positions]
         fused = weighted_fusion(
             (dense, passage, words, ngrams),
             (DENSE_WEIGHT, PASSAGE_WEIGHT, WORDS_WEIGHT, NGRAM_WEIGHT),

@@ -10,7 +10,7 @@ CORPUS = corpus()
 TITLE, DEADLINE, PROPOSAL, RATING, EVENING, DISSENT = CORPUS.sentences
 SWEDISH = ExtractiveAnswerer(CORPUS, load_texts("sv"))
 ENGLISH = ExtractiveAnswerer(CORPUS, load_texts("en"))
-QUERY = Query("Vad?", "Vad?", "Vad?", Language.SWEDISH, Kind.FACT)
+QUERY = Query("Vad?", "Vad?", "Vad?", (), Language.SWEDISH, Kind.FACT)
 
 
 def test_the_lead_says_who_speaks_in_what_stance_where_and_when() -> None:

@@ -1,11 +1,12 @@
 import pytest
 
+from assistant.glossary import load_glossary
 from assistant.lexicon import load_lexicon
 from assistant.premise import corrected_by
 from assistant.question import Knowledge, understand
 from assistant.roster import build_roster
-from assistant.spelling import Speller
 from assistant.select import Scored
+from assistant.spelling import Speller
 from assistant.unknown import Vocabulary
 from ingest.passage import Sentence
 from tests.fakes.hits import hit
@@ -20,7 +21,7 @@ WELCOME = sentence("Kontoret välkomnar översynen.", OFFICE, 300)
 def corrected(question: str, *candidates: Sentence) -> Sentence | None:
     roster = build_roster(everyone(), {}, LEXICON)
     found = corrected_by(
-        understand(question, (), Knowledge(roster, LEXICON, Speller(()))),
+        understand(question, (), Knowledge(roster, LEXICON, Speller(()), load_glossary())),
         [Scored(hit(candidate), 0.0) for candidate in candidates],
         Vocabulary(candidates, ()),
     )

@@ -2,6 +2,7 @@ import pytest
 
 from assistant.answer import Language
 from assistant.errors import QuestionInvalid
+from assistant.glossary import load_glossary
 from assistant.lexicon import load_lexicon, words_of_questions
 from assistant.question import MAX_QUESTION, Kind, Knowledge, Query, checked, understand
 from assistant.roster import build_roster
@@ -10,7 +11,7 @@ from tests.fakes.voices import everyone
 
 LEXICON = load_lexicon()
 ROSTER = build_roster(everyone(), {"Länsstyrelsen": ("styrelsen i länet",)}, LEXICON)
-KNOWLEDGE = Knowledge(ROSTER, LEXICON, Speller(words_of_questions()))
+KNOWLEDGE = Knowledge(ROSTER, LEXICON, Speller(words_of_questions()), load_glossary())
 CITY = {"Trafikkontoret", "Berit Lind", "Trafiknämnden"}
 
 
