@@ -4,7 +4,6 @@ Stages follow the form. In each stage plain text has one voice, but for retold s
 """
 
 from dataclasses import replace
-from enum import Enum
 
 from ingest.bodies import is_generic
 from ingest.body_names import leading_body
@@ -19,17 +18,7 @@ from ingest.speaker_cast import Cast
 from ingest.speaker_frames import Frame, FrameKind, frame_of
 from ingest.speaker_lists import DecisionList
 from ingest.speaker_retold import states_own_view, tells_the_matter
-
-
-class Stage(Enum):
-    """Where in the form the reading stands. CLOSED: between voices, the issuer's own lines."""
-
-    CLOSED = 0
-    MATTER = 1
-    PREPARATION = 2
-    COMMISSIONER = 3
-    BODY = 4
-    DISSENT = 5
+from ingest.speaker_stage import Stage
 
 
 _OPINIONS = frozenset({Stage.COMMISSIONER, Stage.BODY, Stage.DISSENT})
