@@ -20,7 +20,6 @@ from ingest.speaker_lists import DecisionList
 from ingest.speaker_retold import states_own_view, tells_the_matter
 from ingest.speaker_stage import Stage
 
-
 _OPINIONS = frozenset({Stage.COMMISSIONER, Stage.BODY, Stage.DISSENT})
 _HEADED = frozenset({FrameKind.PRESENTER, FrameKind.OPINION, FrameKind.ENDORSEMENT, FrameKind.PROPOSED_DECISION})
 _HANDLED = frozenset({Stage.CLOSED, Stage.MATTER, Stage.PREPARATION})
