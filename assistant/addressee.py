@@ -56,6 +56,8 @@ def is_agent(mention: Mention, words: list[str], lexicon: Lexicon) -> bool:
         return False
     if mention.first <= _SUBJECT_PLACE and words[0] in lexicon.yes_no_openings:
         return True
+    if [word for word in after if word not in _SELVES][:1] and after[0] in lexicon.opinions:
+        return not mention.is_proposer
     near = ([] if _ABOUT & set(before) else before) + [word for word in after if word not in _SELVES][:_NEAR_AFTER]
     return any(word in lexicon.saying for word in near)
 

@@ -4,10 +4,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from assistant.evidence import is_fragment, points_back
+from assistant.evidence import is_fragment, opens_list, points_back
+from assistant.overview import in_turn
 from assistant.question import Kind, Query
 from assistant.select import Scored, distinct, speaks
-from ingest.passage import Passage, Sentence
+from ingest.passage import Passage, Sentence, Stance
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +18,9 @@ class Budget:
     characters: int = 640
     sentences: int = 4
     drop: float = 4.0
+
+
+OVERVIEW = Budget(characters=1_000, sentences=6)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,40 +44,44 @@ def choose(query: Query, ranked: Sequence[Scored], passages: Passages, budget: B
     if query.kind is Kind.COMPARISON and len(query.sides) > 1:
         return _side_by_side(query, ranked, budget)
     if query.kind is Kind.OVERVIEW:
-        return Evidence(_spread(ranked, budget))
+        return Evidence(_within(in_turn(ranked), OVERVIEW))
     return Evidence(_with_context(_best(distinct(ranked), budget), passages))
 
 
 def _best(ranked: Iterable[Scored], budget: Budget) -> tuple[Sentence, ...]:
-    chosen: list[Sentence] = []
-    used, top = 0, None
+    near: list[Sentence] = []
+    top: float | None = None
     for scored in ranked:
         top = scored.score if top is None else top
-        length = scored.sentence.span.end - scored.sentence.span.start
-        if len(chosen) >= budget.sentences or (chosen and scored.score < top - budget.drop):
+        if scored.score < top - budget.drop:
             break
-        if chosen and used + length > budget.characters:
-            continue
-        chosen.append(scored.sentence)
-        used += length
+        near.append(scored.sentence)
+    return _within(near, budget)
+
+
+def _within(sentences: Iterable[Sentence], budget: Budget) -> tuple[Sentence, ...]:
+    """As many of the sentences, in their order, as the budget holds; the first whatever its length."""
+    chosen: list[Sentence] = []
+    used = 0
+    for sentence in sentences:
+        length = sentence.span.end - sentence.span.start
+        if len(chosen) < budget.sentences and (not chosen or used + length <= budget.characters):
+            chosen.append(sentence)
+            used += length
     return tuple(chosen)
 
 
 def _with_context(chosen: tuple[Sentence, ...], passages: Passages) -> tuple[Sentence, ...]:
-    """The best sentence is given the one it points back to, in place of the least of the others."""
-    if not chosen or not points_back(chosen[0]):
-        return chosen
-    before = sentence_before(chosen[0], passages.passage_of(chosen[0]))
-    if before is None or before in chosen:
-        return chosen
-    rest = chosen[1:-1] if len(chosen) > 2 else chosen[1:]
-    return (before, chosen[0], *rest)
-
-
-def sentence_before(sentence: Sentence, passage: Passage) -> Sentence | None:
-    """The sentence before this one in its passage, if any."""
-    at = passage.sentences.index(sentence)
-    return passage.sentences[at - 1] if at else None
+    """Sentences that read badly alone get company: one that leads in a list its first item, and the best one that
+    points back the sentence before it, in place of the least of the others."""
+    shown: list[Sentence] = []
+    for sentence in chosen:
+        around = passages.passage_of(sentence).sentences
+        at = around.index(sentence)
+        before = around[at - 1 : at] if sentence is chosen[0] and points_back(sentence) else ()
+        after = around[at + 1 : at + 2] if opens_list(sentence) else ()
+        shown.extend(one for one in (*before, sentence, *after) if one not in shown)
+    return tuple(shown[: len(chosen) + 1])
 
 
 def _side_by_side(query: Query, ranked: Sequence[Scored], budget: Budget) -> Evidence:
@@ -81,24 +89,18 @@ def _side_by_side(query: Query, ranked: Sequence[Scored], budget: Budget) -> Evi
     shown: list[Sentence] = []
     silent: list[str] = []
     for side in query.sides:
-        own = [s for s in distinct(ranked) if s.sentence.voice.speaker.name in side and not is_fragment(s.sentence)]
+        own = [s for s in distinct(ranked) if s.sentence.voice.speaker.name in side and _compares(query, s.sentence)]
         shown.extend(s for s in _best(own, per_side) if s not in shown)
         if not own:
             silent.append(sorted(side)[0])
     return Evidence(tuple(shown), tuple(silent))
 
 
-def _spread(ranked: Sequence[Scored], budget: Budget) -> tuple[Sentence, ...]:
-    """The best sentence of each voice in turn, so that an overview hears everyone."""
-    heard: set[tuple[str | None, object]] = set()
-    first: list[Scored] = []
-    for scored in distinct(ranked):
-        voice = scored.sentence.voice
-        key = (voice.speaker.name, voice.stance)
-        if key not in heard and not is_fragment(scored.sentence):
-            heard.add(key)
-            first.append(scored)
-    return _best(first, Budget(budget.characters + 200, budget.sentences, 2 * budget.drop))
+def _compares(query: Query, sentence: Sentence) -> bool:
+    """Whether a sentence states a view that can stand beside another."""
+    if is_fragment(sentence) or sentence.voice.stance is Stance.BACKGROUND:
+        return False
+    return query.asks_decision or sentence.voice.stance is not Stance.DECISION_PROPOSAL
 
 
 def asked(query: Query, ranked: Sequence[Scored]) -> list[Scored]:

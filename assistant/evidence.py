@@ -34,6 +34,11 @@ def points_back(sentence: Sentence) -> bool:
     return bool(_POINTER.search(sentence.search_text))
 
 
+def opens_list(sentence: Sentence) -> bool:
+    """Whether the sentence only leads in what follows it ("... beslutar följande.")."""
+    return sentence.search_text.rstrip("* ").endswith((":", "följande.", "enligt följande."))
+
+
 def is_fragment(sentence: Sentence) -> bool:
     """Whether this is a heading, a title, a signature or another line that states nothing by itself."""
     text = sentence.search_text.rstrip("*”\"' ")

@@ -20,6 +20,7 @@ class Lexicon:
     proposing: frozenset[str]
     deciding: tuple[str, ...]
     asking: frozenset[str]
+    opinions: frozenset[str]
     yes_no_openings: frozenset[str]
     kinds: tuple[tuple[str, tuple[re.Pattern[str], ...]], ...]
     outside: tuple[re.Pattern[str], ...]
@@ -42,6 +43,7 @@ def load_lexicon() -> Lexicon:
         proposing=frozenset(raw["verbs"]["proposing"]),
         deciding=tuple(raw["verbs"]["deciding"]),
         asking=frozenset(raw["verbs"]["asking"]),
+        opinions=frozenset(raw["verbs"]["opinions"]),
         yes_no_openings=frozenset(raw["verbs"]["yes_no"]),
         kinds=tuple((kind, _compiled(raw["kinds"][kind])) for kind in raw["kinds"]["order"]),
         outside=_compiled(raw["scope"]["outside"]),

@@ -81,7 +81,7 @@ class Assistant:
         if reason is None or correction is not None:
             outcome = self._answered(query, spoken, correction)
         else:
-            outcome = self._refused(query, reason, spoken or ranked, ranked)
+            outcome = self._refused(query, reason, spoken, ranked)
         yield self._answer(request, query, outcome, belief, began)
 
     def _search(self, query: Query) -> tuple[Hit, ...]:
@@ -109,11 +109,11 @@ class Assistant:
         return Outcome(laid.text, laid.statements, laid.citations, omitted=laid.omitted, corrected=bool(correction))
 
     def _refused(
-        self, query: Query, reason: RefusalReason, near: Sequence[Scored], ranked: Sequence[Scored]
+        self, query: Query, reason: RefusalReason, spoken: Sequence[Scored], ranked: Sequence[Scored]
     ) -> Outcome:
         texts = self._texts[query.language]
         refusal = refusal_of(query, reason, ranked, self.case, texts)
-        citations = nearest(reason, near, self.index.corpus)
+        citations = nearest(query, reason, spoken, ranked, self.index.corpus)
         return Outcome(refusal_text(refusal, citations, texts), citations=citations, refusal=refusal)
 
     def _answer(self, request: Request, query: Query, outcome: Outcome, belief: float, began: float) -> Answer:

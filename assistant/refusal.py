@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 
 from assistant.answer import Citation, Language, Refusal, RefusalReason
+from assistant.evidence import is_fragment, opens_list
 from assistant.layout import cite
 from assistant.question import Query
 from assistant.refuse import asks_outcome
 from assistant.select import Scored
 from ingest.case import Case
 from ingest.corpus import Corpus
+from ingest.passage import Sentence, Stance
 from prompts.texts import Texts
 
 NEAREST = 2
@@ -28,11 +30,28 @@ def refusal_of(query: Query, reason: RefusalReason, ranked: Sequence[Scored], ca
     return Refusal(reason, texts.say(f"refusal.{reason}"))
 
 
-def nearest(reason: RefusalReason, near: Sequence[Scored], corpus: Corpus) -> tuple[Citation, ...]:
-    """The passages to offer, as citations numbered from 1; none where nothing can be near."""
+def nearest(
+    query: Query, reason: RefusalReason, spoken: Sequence[Scored], ranked: Sequence[Scored], corpus: Corpus
+) -> tuple[Citation, ...]:
+    """The passages to offer, as citations numbered from 1; none where nothing can be near.
+
+    Where the one asked is silent, those who do speak are offered; where no decision is recorded, what is
+    proposed to be decided.
+    """
     if reason in _WITHOUT_NEAREST:
         return ()
-    return tuple(cite(scored.sentence, corpus, number) for number, scored in enumerate(near[:NEAREST], 1))
+    if reason is RefusalReason.SPEAKER_SILENT:
+        near = [scored for scored in ranked if _speaks_otherwise(query, scored.sentence)]
+    else:
+        near = list(spoken or ranked)
+    if asks_outcome(query):
+        near.sort(key=lambda scored: scored.sentence.voice.stance is not Stance.DECISION_PROPOSAL)
+    telling = [scored.sentence for scored in near if not (opens_list(scored.sentence) or is_fragment(scored.sentence))]
+    return tuple(cite(sentence, corpus, number) for number, sentence in enumerate(telling[:NEAREST], 1))
+
+
+def _speaks_otherwise(query: Query, sentence: Sentence) -> bool:
+    return sentence.voice.speaker.name not in query.wanted and sentence.voice.stance is not Stance.BACKGROUND
 
 
 def refusal_text(refusal: Refusal, citations: tuple[Citation, ...], texts: Texts) -> str:
@@ -45,8 +64,8 @@ def refusal_text(refusal: Refusal, citations: tuple[Citation, ...], texts: Texts
 
 def _silence(query: Query, ranked: Sequence[Scored], texts: Texts) -> str:
     asked = texts.listing(sorted(query.wanted))
-    others = [s.sentence.voice.speaker.name for s in ranked[:3] if s.sentence.voice.speaker.name not in query.wanted]
-    named = [name for name in dict.fromkeys(others) if name]
+    others = [scored.sentence for scored in ranked if _speaks_otherwise(query, scored.sentence)][:NEAREST]
+    named = [name for name in dict.fromkeys(sentence.voice.speaker.name for sentence in others) if name]
     if not named:
         return texts.say("refusal.speaker_silent_alone", speaker=asked)
     return texts.say("refusal.speaker_silent", speaker=asked, others=texts.listing(named))

@@ -7,7 +7,7 @@ answerable questions pass. A trained reader replaces the model, not the reasons.
 
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 
 from assistant.answer import RefusalReason
@@ -16,13 +16,18 @@ from assistant.frames import frames_of
 from assistant.question import Kind, Query
 from assistant.select import Scored
 from assistant.unknown import Vocabulary
-from ingest.passage import Stance
+from ingest.passage import Role, Stance
+from vectorstore.hybrid import Hit
 
 _POINTS_OUT = re.compile(
     r"\bunder rubriken\b|\bi (?:stycke|avsnitt|kapitel|bilaga)\b|\bfinns att läsa\b|\bmed hänvisning till\b"
     r"|\bredovisade\b|\bs\. ?\d|\bså kallade\b|\bi enlighet med\b",
     re.IGNORECASE,
 )
+_HEADING_NUMBER = re.compile(
+    r"\b(?:rubrik\w*|avsnitt\w*|stycke\w*|kapit\w*|punkt\w*|heading|section|chapter) (\d+(?:\.\d+)*)\b", re.IGNORECASE
+)
+_PLACE = re.compile(r"\b(?:sid(?:a|an|or|orna)|var finns|pages?|where)\b", re.IGNORECASE)
 _OUTCOME = re.compile(
     r"\b(?:beslutades|beslutade|beslutat|beslöt|beslutats|klubba(?:de|des|ts|t)|slutgiltig\w*|slutlig\w* beslut\w*"
     r"|antogs|antagits|blev (?:beslutet|utfallet|resultatet|utgången)|utfallet av|utgången av"
@@ -32,6 +37,7 @@ _OUTCOME = re.compile(
 )
 CERTAIN = 0.02
 _FIRST = 4
+_RUNS = 50.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +47,9 @@ class Signals:
     ``near`` is the best cosine of a full sentence by those asked, and ``others`` by how much anyone else's is
     better; ``coverage`` the share (0 to 1) of the question's weight of words found in one of the first
     sentences; ``frame`` whether a formal line was found; ``names`` whether the question names someone
-    unknown; ``asked`` and ``preferred`` whether anyone was asked, or at least named.
+    unknown; ``asked`` and ``preferred`` whether anyone was asked, or at least named. ``unheard`` is how much
+    more of the question's words, and ``unheard_runs`` of its letter runs (BM25, in fifties), others use than
+    those asked do.
     """
 
     near: float
@@ -51,6 +59,8 @@ class Signals:
     names: bool
     asked: bool
     preferred: bool
+    unheard: float
+    unheard_runs: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,15 +70,17 @@ class Model:
     Fitted on the three dev suites; docs/answering.md tells how and how well.
     """
 
-    bias: float = -2.82
-    near: float = 6.24
-    others: float = -33.4
-    coverage: float = 0.62
-    frame: float = 1.35
-    names: float = -1.53
-    asked: float = 2.73
-    preferred: float = 1.38
-    threshold: float = 0.47
+    bias: float = -2.67
+    near: float = 6.18
+    others: float = -13.1
+    coverage: float = 0.30
+    frame: float = 1.31
+    names: float = -1.60
+    asked: float = 3.35
+    preferred: float = 1.31
+    unheard: float = -6.28
+    unheard_runs: float = -3.30
+    threshold: float = 0.52
 
     def belief(self, found: Signals) -> float:
         """The belief, 0 to 1, that the documents answer the question."""
@@ -79,14 +91,17 @@ class Model:
 def signals(query: Query, spoken: Sequence[Scored], ranked: Sequence[Scored], vocabulary: Vocabulary) -> Signals:
     """The signals of a question's candidates: those by the speakers asked for, and all of them."""
     near = _nearest(spoken)
+    one_sided = bool(query.wanted) and not query.sides
     return Signals(
         near=near,
-        others=max(0.0, _nearest(ranked) - near) if query.wanted else 0.0,
+        others=max(0.0, _nearest(ranked) - near) if one_sided else 0.0,
         coverage=max((scored.hit.coverage for scored in spoken[:_FIRST]), default=0.0),
         frame=bool(query.frames) and any(frames_of(scored.sentence, query.frames) for scored in spoken),
         names=bool(vocabulary.unknown_names(query.text)),
         asked=bool(query.wanted),
         preferred=bool(query.preferred),
+        unheard=_unheard(spoken, ranked, lambda hit: hit.coverage) if one_sided else 0.0,
+        unheard_runs=_unheard(spoken, ranked, lambda hit: hit.ngram / _RUNS) if one_sided else 0.0,
     )
 
 
@@ -97,6 +112,8 @@ def certain_reason(query: Query, spoken: Sequence[Scored], vocabulary: Vocabular
     if query.outside and not vocabulary.knows(query.outside):
         return RefusalReason.OUT_OF_SCOPE
     if asks_outcome(query) and not any(s.sentence.voice.stance is Stance.DECISION for s in spoken):
+        return RefusalReason.MENTIONED_ONLY
+    if _asks_for_what_is_elsewhere(query, vocabulary):
         return RefusalReason.MENTIONED_ONLY
     if vocabulary.unknown_years(query.text) or (query.stranger and not query.frames):
         return RefusalReason.NOT_IN_DOCUMENTS
@@ -114,10 +131,28 @@ def likely_reason(query: Query, spoken: Sequence[Scored], ranked: Sequence[Score
     return RefusalReason.NOT_IN_DOCUMENTS
 
 
+def _asks_for_what_is_elsewhere(query: Query, vocabulary: Vocabulary) -> bool:
+    """Whether the content of a numbered heading is asked for that no document here has."""
+    if query.wanted or query.preferred or query.kind not in {Kind.LIST, Kind.DEFINITION, Kind.FACT}:
+        return False
+    if _PLACE.search(query.text):
+        return False
+    return any(not vocabulary.has_heading(number) for number in _HEADING_NUMBER.findall(query.text))
+
+
 def asks_outcome(query: Query) -> bool:
     """Whether a question asks what was decided in the end, rather than what is proposed."""
     return bool(_OUTCOME.search(query.text)) and not query.asks_proposal
 
 
 def _nearest(candidates: Sequence[Scored]) -> float:
-    return max((scored.hit.dense for scored in candidates if not is_fragment(scored.sentence)), default=0.0)
+    return _most(candidates, lambda hit: hit.dense)
+
+
+def _unheard(spoken: Sequence[Scored], ranked: Sequence[Scored], measure: Callable[[Hit], float]) -> float:
+    voices = [scored for scored in ranked if scored.sentence.voice.speaker.role is not Role.ISSUER]
+    return max(0.0, _most(voices, measure) - _most(spoken, measure))
+
+
+def _most(candidates: Sequence[Scored], measure: Callable[[Hit], float]) -> float:
+    return max((measure(scored.hit) for scored in candidates if not is_fragment(scored.sentence)), default=0.0)
