@@ -80,7 +80,7 @@ class Model:
     preferred: float = 1.31
     unheard: float = -6.28
     unheard_runs: float = -3.30
-    threshold: float = 0.52
+    threshold: float = 0.45
 
     def belief(self, found: Signals) -> float:
         """The belief, 0 to 1, that the documents answer the question."""
