@@ -15,7 +15,7 @@ class Lexicon:
     role_nouns: Mapping[str, tuple[str, ...]]
     parties: Mapping[str, tuple[str, ...]]
     role_groups: Mapping[str, tuple[str, ...]]
-    document_nouns: tuple[str, ...]
+    document_nouns: Mapping[str, tuple[str, ...]]
     saying: frozenset[str]
     proposing: frozenset[str]
     deciding: tuple[str, ...]
@@ -38,7 +38,7 @@ def load_lexicon() -> Lexicon:
         role_nouns={role: tuple(nouns) for role, nouns in raw["roles"].items()},
         parties={party: tuple(names) for party, names in raw["parties"].items()},
         role_groups={group: tuple(roles) for group, roles in raw["role_groups"].items()},
-        document_nouns=tuple(raw["sources"]["document"]),
+        document_nouns={kind: tuple(nouns) for kind, nouns in raw["documents"].items()},
         saying=frozenset(raw["verbs"]["saying"]),
         proposing=frozenset(raw["verbs"]["proposing"]),
         deciding=tuple(raw["verbs"]["deciding"]),

@@ -3,6 +3,7 @@
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from assistant.answer import Answer, Citation, Language, Mode, Refusal, RefusalReason, Request, Statement
 from assistant.compose import Budget, asked, choose
@@ -16,15 +17,18 @@ from assistant.question import Knowledge, Query, checked, understand
 from assistant.refusal import nearest, refusal_of, refusal_text
 from assistant.refuse import CERTAIN, Model, certain_reason, likely_reason, signals
 from assistant.roster import build_roster
-from assistant.select import FeatureSelector, Scored, Selector, rank
+from assistant.select import FeatureSelector, Scored, Selector, rank, speaks
+from assistant.sources import Sources
 from assistant.spelling import Speller
 from assistant.unknown import Vocabulary
 from ingest.case import Case
 from prompts.texts import load_texts
+from vectorstore.errors import IndexDamaged
 from vectorstore.hybrid import Hit
 from vectorstore.index import Index
 
 CANDIDATES = 200
+SEATS = 40
 NOT_AVAILABLE = "generative_not_available"
 
 
@@ -54,9 +58,9 @@ class Assistant:
         lexicon = load_lexicon()
         roster = build_roster(index.corpus.sentences, case.aliases, lexicon)
         self._vocabulary = Vocabulary(index.corpus.sentences, roster.names())
-        self._knowledge = Knowledge(
-            roster, lexicon, Speller(self._vocabulary.spellings() | words_of_questions()), load_glossary()
-        )
+        speller = Speller(self._vocabulary.spellings() | words_of_questions())
+        sources = Sources(index.corpus.documents, lexicon)
+        self._knowledge = Knowledge(roster, lexicon, speller, load_glossary(), sources)
         self._texts = {language: load_texts(language.value) for language in Language}
 
     def ask(self, request: Request) -> Answer:
@@ -85,8 +89,14 @@ class Assistant:
         yield self._answer(request, query, outcome, belief, began)
 
     def _search(self, query: Query) -> tuple[Hit, ...]:
+        """The nearest sentences; in a large case those asked for get seats of their own."""
         reworded = " ".join((query.topic, *query.terms))
-        return self.index.search(query.search, CANDIDATES, also=(query.topic, reworded), terms=query.terms)
+        look = partial(self.index.search, query.search, also=(query.topic, reworded), terms=query.terms)
+        hits = look(CANDIDATES)
+        if not query.wanted or len(hits) < CANDIDATES:
+            return hits
+        seated = look(SEATS, within=lambda sentence: speaks(query, sentence))
+        return (*hits, *(hit for hit in seated if hit not in hits))
 
     def _judge(
         self, query: Query, spoken: Sequence[Scored], ranked: Sequence[Scored]
@@ -106,6 +116,8 @@ class Assistant:
         if correction:
             draft = replace(draft, opening=texts.say("note.premise"))
         laid = lay_out(draft, corpus)
+        if not laid.statements:
+            raise IndexDamaged(path=self.index.generation, reason="no quote stands in its document")
         return Outcome(laid.text, laid.statements, laid.citations, omitted=laid.omitted, corrected=bool(correction))
 
     def _refused(

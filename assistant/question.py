@@ -15,6 +15,7 @@ from assistant.frames import frames_asked
 from assistant.glossary import Glossary
 from assistant.lexicon import Lexicon
 from assistant.roster import Roster
+from assistant.sources import Sources
 from assistant.spelling import Speller
 from assistant.words import clean, tokens
 
@@ -44,13 +45,13 @@ class Query:
     """A question understood.
 
     ``search`` is what retrieval looks for, ``topic`` the same without who is asked and the words of asking,
-    and ``terms`` official words for what it says otherwise.
-    ``wanted`` holds the speakers whose words are asked for, empty when anyone's will do; ``preferred`` those
-    that are named and likely meant; ``city`` says that they are asked for as the city. ``sides`` are the
-    groups that a comparison puts side by side. ``frames`` are the formal lines (deadline, signature, ...)
-    that the question may be after. ``stranger`` says that a party is asked about that says nothing in the
-    case. ``outside`` holds the words of legal advice or prediction. ``earlier`` is the question that a
-    follow-up leans on.
+    and ``terms`` official words for what it says otherwise. ``wanted`` holds the speakers whose words are
+    asked for, empty when anyone's will do; ``preferred`` those that are named and likely meant; ``city``
+    says that they are asked for as the city. ``sides`` are the groups that a comparison puts side by side.
+    ``documents`` are the ids of those meant. ``frames`` are the formal lines (deadline, signature, ...) that
+    the question may be after. ``stranger`` says that a party is asked about that says nothing in the case.
+    ``outside`` holds the words of legal advice or prediction. ``earlier`` is the question that a follow-up
+    leans on.
     """
 
     text: str
@@ -65,6 +66,7 @@ class Query:
     city: bool = False
     asks_proposal: bool = False
     asks_decision: bool = False
+    documents: frozenset[str] = frozenset()
     frames: frozenset[str] = frozenset()
     stranger: bool = False
     outside: str | None = None
@@ -89,6 +91,7 @@ class Knowledge:
     lexicon: Lexicon
     speller: Speller
     glossary: Glossary
+    sources: Sources
 
 
 def understand(question: str, history: tuple[str, ...], knowledge: Knowledge) -> Query:
@@ -126,6 +129,7 @@ def _read(question: str, knowledge: Knowledge) -> Query:
         city=asked.city,
         asks_proposal=bool(set(words) & lexicon.proposing),
         asks_decision=any(word.startswith(lexicon.deciding) for word in words),
+        documents=knowledge.sources.meant(question),
         frames=frames_asked(question) | frames_asked(corrected),
         stranger=roster.absent(question),
         outside=_outside(question, lexicon),

@@ -55,6 +55,7 @@ class Weights:
     form: float = 1.4
     frame: float = 8.0
     preferred: float = 2.0
+    document: float = 0.5
     proposal: float = 0.8
     fragment: float = -1.6
     background: float = -0.5
@@ -87,6 +88,7 @@ class FeatureSelector:
             return score + w.frame
         if not formal:
             score += w.fragment * is_fragment(sentence) + w.background * (voice.stance is Stance.BACKGROUND)
+        score += w.document * (sentence.document_id in query.documents)
         score += w.preferred * (voice.speaker.name in query.preferred)
         score += w.proposal * (query.asks_proposal and voice.stance is Stance.PROPOSAL)
         return score + w.decision * (query.asks_decision and voice.stance in _DECIDING)

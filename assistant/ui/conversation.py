@@ -5,10 +5,12 @@ Invariant: a turn has at most one of an answer and a failure; a turn with neithe
 
 import logging
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TypeAlias
+from uuid import uuid4
 
 from assistant.answer import Answer, Language, Request
+from assistant.feedback import Verdict
 from assistant.progress import Progress, Stage
 from assistant.ui.seam import Chat
 from ingest.errors import RemissError
@@ -17,14 +19,27 @@ log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
+class Judged:
+    """What the user thinks of an answer, and why."""
+
+    verdict: Verdict
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Turn:
-    """A question and what became of it; ``shown`` counts the statements on show so far, None means all."""
+    """A question and what became of it; ``shown`` counts the statements on show so far, None means all.
+
+    ``key`` names the turn where its answer is judged, whatever else becomes of it.
+    """
 
     question: str
     stage: Stage = Stage.UNDERSTAND
     answer: Answer | None = None
     shown: int | None = None
     failure: str | None = None
+    judged: Judged | None = None
+    key: str = field(default_factory=lambda: uuid4().hex, compare=False)
 
     @property
     def done(self) -> bool:

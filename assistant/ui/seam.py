@@ -1,4 +1,4 @@
-"""What the page needs of the rest: the chat behind it, seen through one narrow protocol.
+"""What the page needs of the rest: the chat behind it, and a place for judgements, each a narrow protocol.
 
 The page knows documents, sentences, questions and answers, and nothing of indexes, models or settings.
 """
@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Protocol
 
 from assistant.answer import Answer, Language, Request
+from assistant.feedback import Judgement
 from assistant.progress import Progress
 from ingest.errors import RemissError
 from ingest.passage import Document, Sentence
@@ -44,4 +45,24 @@ class Chat(Protocol):
 
     def describe_error(self, error: RemissError, language: Language) -> str:
         """The error in words: what failed and what to do about it."""
+        ...
+
+
+class Feedback(Protocol):
+    """Where judgements of answers are kept. Every call raises RemissError when it cannot do what it says."""
+
+    def judge(self, judgement: Judgement) -> None:
+        """Keep a judgement, in place of an earlier one of the same answer."""
+        ...
+
+    def withdraw(self, answer: str) -> None:
+        """Forget the judgement of one answer."""
+        ...
+
+    def kept(self) -> int:
+        """How many judgements there are."""
+        ...
+
+    def erase(self) -> int:
+        """Forget every judgement for good; how many there were."""
         ...

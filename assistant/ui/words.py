@@ -7,9 +7,32 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from assistant.feedback import Verdict
 from assistant.progress import Stage
 from ingest.passage import Role, Stance
 from prompts.texts import load_texts
+
+
+@dataclass(frozen=True, slots=True)
+class JudgingWords:
+    """The words for judging an answer, and for erasing what was judged."""
+
+    question: str
+    verdicts: Mapping[Verdict, str]
+    saved: Mapping[Verdict, str]
+    saved_reason: str
+    withdrawn: str
+    failure: str
+    reason: str
+    reason_hint: str
+    save_reason: str
+    privacy: str
+    kept: str
+    erase: str
+    sure: str
+    erase_now: str
+    keep: str
+    erased: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +72,7 @@ class Words:
     outline: str
     documents: str
     no_document: str
+    judging: JudgingWords
 
 
 _TEXTS = load_texts("sv")
@@ -92,4 +116,25 @@ SWEDISH: Final = Words(
     outline="Innehåll",
     documents="Ärendets dokument",
     no_document="Dokumentet finns inte i ärendet.",
+    judging=JudgingWords(
+        question="Var svaret till hjälp?",
+        verdicts={Verdict.GOOD: "Bra svar", Verdict.BAD: "Dåligt svar"},
+        saved={
+            Verdict.GOOD: "Sparat: bra svar. Tryck en gång till för att ta bort bedömningen.",
+            Verdict.BAD: "Sparat: dåligt svar. Tryck en gång till för att ta bort bedömningen.",
+        },
+        saved_reason="Sparat, med skälet.",
+        withdrawn="Bedömningen är borttagen.",
+        failure="Det gick inte:",
+        reason="Varför? (valfritt)",
+        reason_hint="Till exempel: fel talare, eller ett viktigt ställe saknas",
+        save_reason="Spara skälet",
+        privacy="Din bedömning sparas på den här datorn, tillsammans med frågan och svaret. Den skickas ingenstans.",
+        kept="Sparade bedömningar: {count}.",
+        erase="Radera alla bedömningar",
+        sure="Ska alla sparade bedömningar raderas? De går inte att få tillbaka. Antal: {count}.",
+        erase_now="Ja, radera dem",
+        keep="Nej, behåll dem",
+        erased="Alla bedömningar är raderade.",
+    ),
 )

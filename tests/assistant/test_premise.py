@@ -6,6 +6,7 @@ from assistant.premise import corrected_by
 from assistant.question import Knowledge, understand
 from assistant.roster import build_roster
 from assistant.select import Scored
+from assistant.sources import Sources
 from assistant.spelling import Speller
 from assistant.unknown import Vocabulary
 from ingest.passage import Sentence
@@ -21,7 +22,7 @@ WELCOME = sentence("Kontoret välkomnar översynen.", OFFICE, 300)
 def corrected(question: str, *candidates: Sentence) -> Sentence | None:
     roster = build_roster(everyone(), {}, LEXICON)
     found = corrected_by(
-        understand(question, (), Knowledge(roster, LEXICON, Speller(()), load_glossary())),
+        understand(question, (), Knowledge(roster, LEXICON, Speller(()), load_glossary(), Sources((), LEXICON))),
         [Scored(hit(candidate), 0.0) for candidate in candidates],
         Vocabulary(candidates, ()),
     )

@@ -6,12 +6,13 @@ from assistant.glossary import load_glossary
 from assistant.lexicon import load_lexicon, words_of_questions
 from assistant.question import MAX_QUESTION, Kind, Knowledge, Query, checked, understand
 from assistant.roster import build_roster
+from assistant.sources import Sources
 from assistant.spelling import Speller
 from tests.fakes.voices import everyone
 
 LEXICON = load_lexicon()
 ROSTER = build_roster(everyone(), {"Länsstyrelsen": ("styrelsen i länet",)}, LEXICON)
-KNOWLEDGE = Knowledge(ROSTER, LEXICON, Speller(words_of_questions()), load_glossary())
+KNOWLEDGE = Knowledge(ROSTER, LEXICON, Speller(words_of_questions()), load_glossary(), Sources((), LEXICON))
 CITY = {"Trafikkontoret", "Berit Lind", "Trafiknämnden"}
 
 
