@@ -1,4 +1,5 @@
 # Two commands are enough to begin: `make chat` opens the page, `make test` checks everything.
+# Options go in ARGS: make chat ARGS="--port 8000 --no-open", make test ARGS="-k citation".
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -15,20 +16,21 @@ $(READY): pyproject.toml constraints.txt scripts/setup.sh
 	@touch $(READY)
 
 chat: setup
-	@$(BIN)/remiss chat --open
+	@$(BIN)/remiss chat --open $(ARGS)
 
 lint: setup
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
-	@$(BIN)/lint-imports
+	@$(BIN)/lint-imports --no-logo
 
-test: lint
-	@bash scripts/chromium.sh
-	@$(BIN)/python -m pytest
+# The browser comes first: a machine without one is told so at once.
+test: setup
+	@REMISS_CHROMIUM="$$(bash scripts/chromium.sh $(VENV))" && export REMISS_CHROMIUM && \
+	$(MAKE) --no-print-directory lint && $(BIN)/python -m pytest $(ARGS)
 
 bench: setup
-	@$(BIN)/python -m benchmarks.speed
+	@$(BIN)/python -m benchmarks.speed $(ARGS)
 
 clean:
 	rm -rf $(VENV)

@@ -22,6 +22,7 @@ from assistant.sources import Sources
 from assistant.spelling import Speller
 from assistant.unknown import Vocabulary
 from ingest.case import Case
+from ingest.passage import Sentence
 from prompts.texts import load_texts
 from vectorstore.errors import IndexDamaged
 from vectorstore.hybrid import Hit
@@ -68,6 +69,11 @@ class Assistant:
         *_, answer = self.steps(request)
         assert isinstance(answer, Answer)
         return answer
+
+    def ranked(self, request: Request) -> tuple[Sentence, ...]:
+        """Every candidate for a question, best first, whoever speaks: what evaluation measures retrieval by."""
+        query = understand(checked(request.question), request.history, self._knowledge)
+        return tuple(scored.sentence for scored in rank(query, self._search(query), self._selector))
 
     def steps(self, request: Request) -> Iterator[Progress | Answer]:
         """Progress as it happens, and last the answer."""

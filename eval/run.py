@@ -1,77 +1,109 @@
 """An evaluation run: ask every question of a suite and hold each answer against what is known to be right."""
 
 import time
-from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol
 
-from assistant.answer import Answer, JsonValue, Request
+from assistant.answer import Answer, Request
 from assistant.json_form import answer_form
-from eval.measures import Point, Scored, Summary, curve, score, summarise
+from eval.evidence import Place, cites, evidence_places
+from eval.journal import Run
+from eval.metrics import calibration, curve, summarise
+from eval.result import Found, QuestionResult, Result, Score, groups_of
+from eval.retrieval import Ranking, place_rank, score_ranking
+from eval.score import score_answer, with_verdict
 from eval.suite import Item
-from ingest.passage import Document
+from eval.why import why_wrong
+from ingest.corpus import Corpus
+from ingest.passage import Document, Sentence
+
+
+class Respondent(Ranking, Protocol):
+    """Whoever is put to the test."""
+
+    def ask(self, request: Request) -> Answer:
+        """The answer to a question."""
+        ...
+
+
+class Judge(Protocol):
+    """A second opinion on an answer, by a language model."""
+
+    def opinion(self, item: Item, answer: Answer) -> Mapping[str, Score]:
+        """The judge's scores, the same names for every question; None where it has none."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
-class Result:
-    """A run: every answer in the suite's order, and what it was worth."""
+class Reference:
+    """What answers are held against: the documents and their sentences, each by document id."""
 
-    answers: tuple[Answer, ...]
-    scored: tuple[Scored, ...]
-    groups: Mapping[str, Summary]
-    curve: tuple[Point, ...]
+    documents: Mapping[str, Document]
+    sentences: Mapping[str, Sequence[Sentence]]
 
 
-def run_suite(
-    items: Sequence[Item],
-    documents: Mapping[str, Document],
-    ask: Callable[[Request], Answer],
-    progress: Callable[[int], None] = lambda done: None,
-) -> Result:
-    """Ask and measure. Latency is what the caller waited, not what the answer says of itself."""
-    answers: list[Answer] = []
-    scored: list[Scored] = []
-    for number, item in enumerate(items, start=1):
+def reference_of(corpus: Corpus) -> Reference:
+    """The reference that a corpus gives."""
+    sentences: dict[str, list[Sentence]] = {document.id: [] for document in corpus.documents}
+    for sentence in corpus.sentences:
+        sentences[sentence.document_id].append(sentence)
+    return Reference({document.id: document for document in corpus.documents}, sentences)
+
+
+def ask_all(
+    items: Iterable[Item],
+    respondent: Respondent,
+    reference: Reference,
+    judge: Judge | None = None,
+    keep: Callable[[QuestionResult], None] = lambda question: None,
+) -> tuple[QuestionResult, ...]:
+    """Ask each question, hold the answer against its item, and hand over what it was worth before the next."""
+    results: list[QuestionResult] = []
+    for item in items:
+        request = Request(item.question, item.history, item.id)
         began = time.perf_counter()
-        answer = ask(Request(item.question, item.history, item.id))
+        answer = respondent.ask(request)
         waited = (time.perf_counter() - began) * 1000
-        answers.append(answer)
-        scored.append(score(item, answer, documents, waited))
-        progress(number)
-    return Result(tuple(answers), tuple(scored), dict(_groups(scored)), curve(scored))
+        ranked = respondent.ranked(request) if item.answerable else ()
+        opinion = judge.opinion(item, answer) if judge else {}
+        result = assess(item, answer, ranked, reference, {"latency_ms": round(waited, 1), **opinion})
+        keep(result)
+        results.append(result)
+    return tuple(results)
 
 
-def result_form(result: Result) -> JsonValue:
-    """The run as JSON: the measures, the curve, and each answer beside its verdict."""
-    return {
-        "groups": {name: dict(asdict(summary)) for name, summary in result.groups.items()},
-        "curve": [dict(asdict(point)) for point in result.curve],
-        "answers": [
-            {"verdict": _verdict(scored), "answer": dict(answer_form(answer))}
-            for scored, answer in zip(result.scored, result.answers, strict=True)
-        ],
-    }
+def assess(
+    item: Item, answer: Answer, ranked: Sequence[Sentence], reference: Reference, more: Mapping[str, Score]
+) -> QuestionResult:
+    """One answer against its item; ``more`` are scores that do not follow from the two."""
+    gold = evidence_places(item, reference.documents)
+    scores = score_answer(item, answer, gold, reference.documents)
+    scores |= score_ranking(gold if item.answerable else (), ranked, reference.sentences)
+    why = why_wrong(item, answer, scores, gold, reference.documents)
+    return QuestionResult(
+        item=item,
+        answer=dict(answer_form(answer)),
+        scores={**with_verdict(scores, item, why), **more},
+        why=why,
+        found=tuple(_found(item, place, answer, ranked) for place in gold),
+    )
 
 
-def _verdict(scored: Scored) -> JsonValue:
-    return {
-        "type": scored.item.type,
-        "answerable": scored.item.answerable,
-        "answered": scored.answered,
-        "evidence": scored.evidence,
-        "first": scored.first,
-        "speaker": scored.speaker,
-        "contains": scored.contains,
-        "reason": scored.reason,
-    }
+def finished(run: Run, questions: tuple[QuestionResult, ...]) -> Result:
+    """The run's result: every group's metrics, the curve and the calibration over all."""
+    return Result(
+        suite=run.suite,
+        versions=run.versions,
+        started=run.started,
+        groups={name: summarise(group) for name, group in groups_of(questions).items()},
+        curve=curve(questions),
+        calibration=calibration(questions),
+        questions=questions,
+    )
 
 
-def _groups(scored: Sequence[Scored]) -> Iterator[tuple[str, Summary]]:
-    """All, then per language, then per type, each in alphabetical order."""
-    yield "all", summarise(scored)
-    for kind in ("language", "type"):
-        groups: defaultdict[str, list[Scored]] = defaultdict(list)
-        for one in scored:
-            groups[str(getattr(one.item, kind))].append(one)
-        for name in sorted(groups):
-            yield name, summarise(groups[name])
+def _found(item: Item, place: Place, answer: Answer, ranked: Sequence[Sentence]) -> Found:
+    quote = item.evidence[place.quote].quote
+    cited = any(cites(citation, place) for citation in answer.citations)
+    return Found(place.document_id, quote, place.span.start, place.span.end, cited, place_rank(place, ranked))

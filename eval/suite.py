@@ -1,6 +1,7 @@
 """Suites: questions with what a right answer must cite, say or refuse. The format is in docs/evaluation.md.
 
 A suite comes from outside, so every field is checked when it is read and an error names line, field and remedy.
+``suite.schema.json`` is this model as a JSON Schema, for editors and for programs that write suites.
 """
 
 from dataclasses import dataclass
@@ -8,16 +9,29 @@ from pathlib import Path
 from typing import Annotated, Self
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError, model_validator
+from pydantic.config import JsonDict
+from pydantic.json_schema import SkipJsonSchema
 
 from assistant.answer import Language, RefusalReason
 from ingest.errors import RemissError
 from ingest.passage import Document, Span
 
 _Text = Annotated[str, StringConstraints(min_length=1)]
+_Words = Annotated[str, StringConstraints(pattern=r"\S")]
+_Alternatives = Annotated[tuple[_Words, ...], Field(min_length=1)]
+_COHERENT: JsonDict = {
+    "if": {"properties": {"answerable": {"const": True}}},
+    "then": {"required": ["evidence"], "properties": {"refusal": {"type": "null"}, "evidence": {"minItems": 1}}},
+    "else": {"properties": {"refusal": {"type": "string"}}},
+}
 
 
 class SuiteInvalid(RemissError):
-    """A suite cannot be used. Codes: suite_unreadable (path, reason), suite_line (path, line, field, reason)."""
+    """A suite cannot be used.
+
+    Codes: suite_unreadable (path, reason), suite_empty (path), suite_line (path, line, field, reason),
+    suite_twice (path, line, item, first), suite_quotes (path, problems).
+    """
 
     code = "suite_unreadable"
 
@@ -27,27 +41,36 @@ class Evidence(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    document_id: _Text
-    quote: _Text
+    document_id: _Text = Field(description="The document's id, as in an answer's document_id.")
+    quote: _Text = Field(description="Verbatim from the text that remiss text prints, marks and line breaks included.")
 
 
 class Item(BaseModel):
     """One question and what a right answer to it is."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, title="Suite line", json_schema_extra=_COHERENT)
 
-    id: _Text
-    language: Language
-    type: _Text
-    history: tuple[str, ...] = ()
-    question: _Text
-    answerable: bool
-    refusal: RefusalReason | None
-    reference: str
-    contains: tuple[tuple[_Text, ...], ...] = ()
-    evidence: tuple[Evidence, ...] = ()
-    speaker: tuple[_Text, ...] = ()
-    line: int = Field(default=0, exclude=True)
+    id: _Text = Field(description="Unique in the suite.")
+    language: Language = Field(description="The question's language.")
+    type: _Text = Field(description="A label to group by: fact, position, comparison, followup, out_of_scope ...")
+    history: tuple[str, ...] = Field(default=(), description="The user's earlier questions, oldest first.")
+    question: _Text = Field(description="As a user would ask it.")
+    answerable: bool = Field(
+        description="Whether the documents answer it; a false premise that a passage corrects is answerable."
+    )
+    refusal: RefusalReason | None = Field(description="The right reason to refuse; null when answerable.")
+    reference: str = Field(description="A short right answer, for people and for judges.")
+    contains: tuple[_Alternatives, ...] = Field(
+        default=(), description="What a right answer must hold: lists of alternatives, one of each list."
+    )
+    forbidden: tuple[_Words, ...] = Field(
+        default=(), description="What betrays a wrong answer when the assistant says it in its own words."
+    )
+    evidence: tuple[Evidence, ...] = Field(
+        default=(), description="Every quote that on its own is right evidence; at least one when answerable."
+    )
+    speaker: tuple[_Text, ...] = Field(default=(), description="The speakers that right evidence is attributed to.")
+    line: SkipJsonSchema[int] = Field(default=0, exclude=True, validation_alias="(set by the reader)")
 
     @model_validator(mode="after")
     def _coherent(self) -> Self:
@@ -70,20 +93,29 @@ class Problem:
 
 
 def read_suite(path: Path) -> tuple[Item, ...]:
-    """The suite's items in order; raises SuiteInvalid, also for an id that occurs twice."""
-    try:
-        lines = path.read_text(encoding="utf-8-sig").split("\n")
-    except (OSError, ValueError) as error:
-        raise SuiteInvalid(path=path, reason=error) from error
-    items = tuple(_item(path, number, line) for number, line in enumerate(lines, start=1) if line.strip())
-    seen: dict[str, int] = {}
-    for item in items:
-        if item.id in seen:
-            raise SuiteInvalid("suite_line", path=path, line=item.line, field="id", reason=f"= {seen[item.id]}")
-        seen[item.id] = item.line
-    if not items:
-        raise SuiteInvalid(path=path, reason="0")
+    """The suite's items in order; raises SuiteInvalid for the first fault, also for an id that occurs twice."""
+    items, faults = parse_suite(path)
+    if faults:
+        raise faults[0]
     return items
+
+
+def parse_suite(path: Path) -> tuple[tuple[Item, ...], tuple[SuiteInvalid, ...]]:
+    """The lines that can be used, and a fault for each that cannot; raises SuiteInvalid when there is no line."""
+    items: dict[str, Item] = {}
+    faults: list[SuiteInvalid] = []
+    for number, line in _lines(path):
+        item = _item(path, number, line)
+        if isinstance(item, SuiteInvalid):
+            faults.append(item)
+        elif item.id in items:
+            first = items[item.id].line
+            faults.append(SuiteInvalid("suite_twice", path=path, line=number, item=item.id, first=first))
+        else:
+            items[item.id] = item
+    if not items and not faults:
+        raise SuiteInvalid("suite_empty", path=path)
+    return tuple(items.values()), tuple(faults)
 
 
 def places(evidence: Evidence, document: Document) -> tuple[Span, ...]:
@@ -109,10 +141,21 @@ def problems(items: tuple[Item, ...], documents: tuple[Document, ...]) -> tuple[
     return tuple(found)
 
 
-def _item(path: Path, number: int, line: str) -> Item:
+def _lines(path: Path) -> tuple[tuple[int, str], ...]:
+    """The lines that are not blank, each with its number from 1."""
+    try:
+        lines = path.read_text(encoding="utf-8-sig").split("\n")
+    except OSError as error:
+        raise SuiteInvalid(path=path, reason=error.strerror or error) from error
+    except ValueError as error:
+        raise SuiteInvalid(path=path, reason=error) from error
+    return tuple((number, line) for number, line in enumerate(lines, start=1) if line.strip())
+
+
+def _item(path: Path, number: int, line: str) -> Item | SuiteInvalid:
     try:
         return Item.model_validate_json(line, strict=False).model_copy(update={"line": number})
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
         field = ".".join(str(key) for key in first["loc"]) or "-"
-        raise SuiteInvalid("suite_line", path=path, line=number, field=field, reason=first["msg"]) from error
+        return SuiteInvalid("suite_line", path=path, line=number, field=field, reason=first["msg"])

@@ -1,16 +1,34 @@
 #!/usr/bin/env bash
-# The page's tests drive a real Chromium. Where there is none: installs it when that is possible without asking
-# (root on Debian or Ubuntu), else names the command; those tests are then skipped, and say so.
+# Prints the path of the Chromium that the page's tests drive: the one that REMISS_CHROMIUM names, one on the
+# machine, or Playwright's own. Where there is none, root on Debian gets one; anyone else is told what to run.
 set -euo pipefail
+venv=${1:-.venv}
 
-for name in chromium chromium-browser google-chrome google-chrome-stable; do
-  if command -v "$name" >/dev/null; then exit 0; fi
-done
+find_chromium() {
+  local name
+  if [ -n "${REMISS_CHROMIUM:-}" ]; then
+    command -v "$REMISS_CHROMIUM" && return
+    echo "REMISS_CHROMIUM names $REMISS_CHROMIUM, which is no program. Correct or unset it." >&2
+    exit 1
+  fi
+  for name in chromium chromium-browser google-chrome google-chrome-stable; do
+    command -v "$name" && return
+  done
+  name=$("$venv/bin/python" -c 'from playwright.sync_api import sync_playwright as start
+with start() as playwright: print(playwright.chromium.executable_path)' 2>/dev/null) || return
+  [ -x "$name" ] && echo "$name"
+}
 
-if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
-  echo "Installing Chromium for the page's tests (apt-get install chromium)" >&2
-  { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends chromium; } >/dev/null ||
-    echo "Chromium could not be installed: the page's tests in a browser are skipped" >&2
-else
-  echo "No Chromium was found: the page's tests in a browser are skipped. On Debian: sudo apt-get install chromium" >&2
+find_chromium && exit
+
+remedy="$venv/bin/playwright install chromium"
+if grep -qsx 'ID=debian' /etc/os-release; then
+  if [ "$(id -u)" = 0 ]; then
+    echo "The page's tests need a Chromium and there is none: installing it (apt-get install chromium)" >&2
+    apt-get update -qq >&2 && DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends chromium >&2 &&
+      find_chromium && exit
+  fi
+  remedy="sudo apt-get install chromium"
 fi
+echo "The page's tests need a Chromium and there is none. Run: $remedy" >&2
+exit 1

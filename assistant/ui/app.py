@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from assistant.ui.document_page import render_document
 from assistant.ui.escape import literal
 from assistant.ui.page import build_page, theme
-from assistant.ui.seam import Chat
+from assistant.ui.seam import Chat, Feedback
 from assistant.ui.security import Guard
 from assistant.ui.words import SWEDISH
 
@@ -23,8 +23,11 @@ HEAD = (
 UNDOCUMENTED: dict[str, Any] = {"docs_url": None, "redoc_url": None, "openapi_url": None}
 
 
-def build_app(chat: Chat) -> FastAPI:
-    """The application for a case: ``/`` to ask, ``/dokument/<id>`` to read. Fetches nothing from elsewhere."""
+def build_app(chat: Chat, feedback: Feedback | None = None) -> FastAPI:
+    """The application for a case: ``/`` to ask, ``/dokument/<id>`` to read. Fetches nothing from elsewhere.
+
+    Answers can be judged when there is somewhere to keep it.
+    """
     import gradio as gr  # noqa: PLC0415 - takes seconds to import
     from fastapi import FastAPI  # noqa: PLC0415 - most commands serve no page
     from fastapi.responses import HTMLResponse  # noqa: PLC0415 - most commands serve no page
@@ -39,7 +42,7 @@ def build_app(chat: Chat) -> FastAPI:
         return HTMLResponse(page.html, page.status)
 
     app.add_middleware(Guard, head=HEAD, language=SWEDISH.language)
-    blocks = build_page(chat, SWEDISH)
+    blocks = build_page(chat, SWEDISH, feedback)
     gr.mount_gradio_app(
         app,
         blocks,

@@ -11,10 +11,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from assistant.ui.conversation import Conversation, converse
+from assistant.ui.conversation import Conversation, Turn, converse
 from assistant.ui.escape import literal
-from assistant.ui.seam import Chat
+from assistant.ui.judging import Judging
+from assistant.ui.kept import kept
+from assistant.ui.seam import Chat, Feedback
 from assistant.ui.source_panel import panel_html
+from assistant.ui.thumbs import Thumbs, thumbs, thumbs_shown
 from assistant.ui.turn_view import messages
 from assistant.ui.words import Words
 
@@ -28,7 +31,7 @@ SESSION_SECONDS = 12 * 3600
 
 @dataclass(frozen=True, slots=True)
 class _Parts:
-    """The components that change, and the conversation of the session."""
+    """The components that change, and the conversation of the session; no thumbs where nothing is kept."""
 
     log: gr.Chatbot
     panel: gr.Markdown
@@ -37,9 +40,10 @@ class _Parts:
     again: gr.Button
     starters: gr.Row
     state: gr.State
+    thumbs: Thumbs | None
 
 
-def build_page(chat: Chat, words: Words) -> gr.Blocks:
+def build_page(chat: Chat, words: Words, feedback: Feedback | None = None) -> gr.Blocks:
     """The page as Gradio blocks, queued, with one public endpoint (``ask``); nothing is sent to its makers."""
     os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"
     import gradio as gr  # noqa: PLC0415 - takes seconds to import
@@ -50,12 +54,17 @@ def build_page(chat: Chat, words: Words) -> gr.Blocks:
         with gr.Row(elem_id="columns"):
             with gr.Column(scale=3, elem_id="talk"):
                 log = _chatbot(words)
+                judge = thumbs(words.judging) if feedback else None
                 starters, buttons = _starters(chat, words)
                 question, send, again = _question(words)
+                stored = kept(words.judging) if feedback else None
             with gr.Column(scale=2, elem_id="sources"):
                 panel = gr.Markdown(panel_html(chat, (), words), elem_id="panel", latex_delimiters=[])
-            parts = _Parts(log, panel, question, send, again, starters, gr.State((), time_to_live=SESSION_SECONDS))
+            state = gr.State((), time_to_live=SESSION_SECONDS)
+            parts = _Parts(log, panel, question, send, again, starters, state, judge)
         _connect(parts, buttons, chat, words)
+        if judge and stored and feedback:
+            Judging(judge, stored, state, chat, feedback, words.judging).connect(blocks)
     blocks.queue(default_concurrency_limit=CONCURRENT_QUESTIONS, max_size=WAITING_QUESTIONS)
     return blocks
 
@@ -128,6 +137,7 @@ def _connect(parts: _Parts, buttons: list[gr.Button], chat: Chat, words: Words) 
     import gradio as gr  # noqa: PLC0415 - takes seconds to import
 
     everything = [parts.log, parts.panel, parts.question, parts.send, parts.again, parts.starters, parts.state]
+    everything += parts.thumbs or ()
 
     def ask(question: str, conversation: Conversation) -> Iterator[dict[Any, Any]]:
         if not question.strip():
@@ -152,13 +162,24 @@ def _shown(parts: _Parts, chat: Chat, conversation: Conversation, words: Words) 
 
     last = conversation[-1] if conversation else None
     busy = last is not None and not last.done
-    retry = last.question if last is not None and last.failure is not None else ""
     changes: dict[Any, Any] = {
         parts.log: messages(conversation, words),
-        parts.question: gr.update(value=retry, interactive=not busy),
+        parts.question: gr.update(interactive=not busy, **_typed(last)),
         parts.send: gr.update(interactive=not busy),
         parts.again: gr.update(interactive=not busy),
         parts.starters: gr.update(visible=not conversation and bool(chat.starters)),
         parts.state: conversation,
     }
+    if parts.thumbs:
+        changes |= thumbs_shown(parts.thumbs, conversation, words.judging)
     return changes if busy else {**changes, parts.panel: panel_html(chat, conversation, words)}
+
+
+def _typed(last: Turn | None) -> dict[str, Any]:
+    """What the question box holds: emptied when a question is sent, and never after, when the next is being typed.
+
+    A question that failed is put back.
+    """
+    if last is not None and last.answer is not None:
+        return {}
+    return {"value": last.question if last is not None and last.failure is not None else ""}

@@ -12,7 +12,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from assistant.ui.app import build_app
-from assistant.ui.seam import Chat
+from assistant.ui.seam import Chat, Feedback
 from ingest.errors import RemissError
 
 if TYPE_CHECKING:
@@ -31,13 +31,14 @@ def serve(
     port: int,
     open_browser: bool = False,
     announce: Callable[[str], None] = lambda address: None,
+    feedback: Feedback | None = None,
 ) -> None:
     """Serve the page until interrupted; ``announce`` gets its address when it can be visited. Port 0 is any free one.
 
-    Raises PortUnavailable.
+    Answers can be judged when there is somewhere to keep it (``feedback``). Raises PortUnavailable.
     """
     with bind(host, port) as listener:
-        server = web_server(chat)
+        server = web_server(chat, feedback)
         visit = address(listener)
         announce(visit)
         if open_browser:
@@ -46,11 +47,11 @@ def serve(
             server.run(sockets=[listener])
 
 
-def web_server(chat: Chat) -> uvicorn.Server:
+def web_server(chat: Chat, feedback: Feedback | None = None) -> uvicorn.Server:
     """The server, not yet running. Open event streams do not keep it from stopping."""
     import uvicorn  # noqa: PLC0415 - most commands serve no page
 
-    app = build_app(chat)
+    app = build_app(chat, feedback)
     config = uvicorn.Config(app, log_level="warning", server_header=False, timeout_graceful_shutdown=1)
     logging.getLogger("uvicorn.error").addFilter(_is_news)
     return uvicorn.Server(config)

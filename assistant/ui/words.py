@@ -120,10 +120,10 @@ SWEDISH: Final = Words(
         question="Var svaret till hjälp?",
         verdicts={Verdict.GOOD: "Bra svar", Verdict.BAD: "Dåligt svar"},
         saved={
-            Verdict.GOOD: "Sparat: bra svar. Tryck en gång till för att ta bort bedömningen.",
-            Verdict.BAD: "Sparat: dåligt svar. Tryck en gång till för att ta bort bedömningen.",
+            Verdict.GOOD: "Sparat: bra svar. Tryck igen för att ångra.",
+            Verdict.BAD: "Sparat: dåligt svar. Tryck igen för att ångra.",
         },
-        saved_reason="Sparat, med skälet.",
+        saved_reason="Skälet är sparat.",
         withdrawn="Bedömningen är borttagen.",
         failure="Det gick inte:",
         reason="Varför? (valfritt)",

@@ -1,17 +1,24 @@
 """A real browser, a page served on a free port, and behind it a chat of small hand-written documents."""
 
+import threading
+import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from types import SimpleNamespace
+from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import BrowserContext
+from playwright.sync_api import BrowserContext, Page
 
 from assistant.answer import Answer, Citation, Language, Mode, Refusal, RefusalReason, Request, Statement
+from assistant.feedback import FeedbackStore
 from assistant.progress import Progress, Stage
+from assistant.ui.serve import address, bind, web_server
 from ingest.errors import RemissError
 from ingest.passage import Document, Role, Sentence, Span, Speaker, Stance, Voice
-from tests.fakes.browser import headless_chromium, served
+from tests.fakes.browser import headless_chromium
+from tests.ui.visit import QUESTION, Visit
 
 HOSTILE = (
     '<img src=http://evil.example/a.png onerror=alert(1)> <form action="http://evil.example/f"><button>Skicka</button>'
@@ -85,7 +92,7 @@ class FakeChat:
 
     def describe_error(self, error: RemissError, language: Language) -> str:
         """The code in words."""
-        return f"Fel {error.error_code} <b>vid</b> {error.values['url']}."
+        return f"Fel {error.error_code} <b>vid</b> {error.values.get('url', '–')}."
 
     def answer(self, request: Request) -> Answer:
         """The answer or refusal that the question's word asks for."""
@@ -143,12 +150,27 @@ def chat() -> FakeChat:
     return FakeChat()
 
 
-@pytest.fixture(scope="module")
-def site() -> Iterator[SimpleNamespace]:
-    """The page served in a thread: its ``url``, and the ``chat`` behind it."""
-    chat = FakeChat()
-    with served(chat) as url:
-        yield SimpleNamespace(url=url, chat=chat)
+@contextmanager
+def served(chat: FakeChat, feedback: FeedbackStore) -> Iterator[str]:
+    """The page of a chat whose answers can be judged, served in a thread of this process: its address."""
+    with bind("127.0.0.1", 0) as listener:
+        server = web_server(chat, feedback)
+        thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)
+        thread.start()
+        while not server.started and thread.is_alive():
+            time.sleep(0.02)
+        yield address(listener)
+        server.should_exit = True
+        thread.join(10)
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SimpleNamespace]:
+    """The page served in a thread: its ``url``, the ``chat`` behind it, and ``feedback``, which lies at ``file``."""
+    chat, file = FakeChat(), tmp_path_factory.mktemp("site") / "feedback.sqlite"
+    feedback = FeedbackStore(file)
+    with served(chat, feedback) as url:
+        yield SimpleNamespace(url=url, chat=chat, feedback=feedback, file=file)
 
 
 @pytest.fixture(scope="module")
@@ -156,3 +178,27 @@ def profile() -> Iterator[BrowserContext]:
     """A headless Chromium's profile, so that files are loaded once; a machine without one fails and says what to do."""
     with headless_chromium() as context:
         yield context
+
+
+@pytest.fixture
+def visit(site: SimpleNamespace, profile: BrowserContext) -> Iterator[Visit]:
+    """The page opened afresh; it has talked to nobody but its own server, whatever the test did."""
+    site.chat.asked.clear()
+    site.file.unlink(missing_ok=True)
+    visit = Visit(profile.new_page())
+
+    def watch(page: Page) -> None:
+        page.on("request", lambda request: visit.hosts.add(urlsplit(request.url).hostname))
+        page.on("dialog", lambda dialog: (visit.dialogs.append(dialog.message), dialog.dismiss()))
+        page.on("console", lambda line: visit.complaints.append(line.text) if line.type == "error" else None)
+        page.on("pageerror", lambda error: visit.complaints.append(str(error)))
+
+    watch(visit.page)
+    profile.on("page", watch)
+    visit.page.goto(site.url)
+    visit.page.wait_for_selector(QUESTION)
+    yield visit
+    profile.remove_listener("page", watch)
+    for page in profile.pages:
+        page.close()
+    assert (visit.hosts, visit.dialogs, visit.complaints) == ({"127.0.0.1"}, [], [])

@@ -1,58 +1,13 @@
 """The page in a real browser: asking, following citations, reading the document, and what hostile text may do."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 from types import SimpleNamespace
-from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, expect
 
-QUESTION = "#question textarea"
-
-
-@dataclass
-class Visit:
-    """An open page, with every request, dialog and policy violation since it was opened."""
-
-    page: Page
-    hosts: set[str | None] = field(default_factory=set)
-    dialogs: list[str] = field(default_factory=list)
-    complaints: list[str] = field(default_factory=list)
-
-    def ask(self, question: str) -> None:
-        """Type a question, send it with Enter, and wait for the reply."""
-        replies = self.page.locator("#log :is(.reply, .failure)")
-        before = replies.count()
-        self.page.fill(QUESTION, question)
-        self.page.press(QUESTION, "Enter")
-        expect(replies).to_have_count(before + 1)
-        expect(self.page.locator(QUESTION)).to_be_enabled()
-
-
-@pytest.fixture
-def visit(site: SimpleNamespace, profile: BrowserContext) -> Iterator[Visit]:
-    """The page opened afresh; it has talked to nobody but its own server, whatever the test did."""
-    site.chat.asked.clear()
-    visit = Visit(profile.new_page())
-
-    def watch(page: Page) -> None:
-        page.on("request", lambda request: visit.hosts.add(urlsplit(request.url).hostname))
-        page.on("dialog", lambda dialog: (visit.dialogs.append(dialog.message), dialog.dismiss()))
-        page.on("console", lambda line: visit.complaints.append(line.text) if line.type == "error" else None)
-        page.on("pageerror", lambda error: visit.complaints.append(str(error)))
-
-    watch(visit.page)
-    profile.on("page", watch)
-    visit.page.goto(site.url)
-    visit.page.wait_for_selector(QUESTION)
-    yield visit
-    profile.remove_listener("page", watch)
-    for page in profile.pages:
-        page.close()
-    assert (visit.hosts, visit.dialogs, visit.complaints) == ({"127.0.0.1"}, [], [])
+from tests.ui.visit import QUESTION, Visit
 
 
 def test_a_typed_question_is_answered_by_each_speaker_in_turn(visit: Visit, site: SimpleNamespace) -> None:

@@ -57,13 +57,27 @@
     else if (log.contains(last)) last.scrollIntoView({ block: "nearest" });
   };
 
+  // A pressed thumb says so to everyone, and whoever confirms an erasure is not left nowhere when its button goes.
+  let erasing = false;
+  document.addEventListener("focusin", (event) => { erasing = asElement(event.target)?.id === "erase-now"; });
+
+  const tidyJudging = (box) => {
+    for (const thumb of document.querySelectorAll("#good, #bad")) {
+      const pressed = String(thumb.classList.contains("pressed"));
+      if (thumb.getAttribute("aria-pressed") !== pressed) thumb.setAttribute("aria-pressed", pressed);
+    }
+    const nowhere = document.activeElement === document.body || document.activeElement === null;
+    if (erasing && nowhere && box && !document.getElementById("erase-now")) box.focus({ preventScroll: true });
+  };
+
   let waiting = false;
   new MutationObserver((changes) => {
     const log = document.getElementById("log");
     const box = document.querySelector("#question textarea");
     if (box && changes.some((change) => change.target === box)) giveFocusBack(box);
+    tidyJudging(box);
     if (!log || waiting || !changes.some((change) => log.contains(change.target))) return;
     waiting = true;
     requestAnimationFrame(() => { waiting = false; tidyLog(log); });
-  }).observe(document.documentElement, { childList: true, subtree: true, attributes: true, attributeFilter: ["disabled"] });
+  }).observe(document.documentElement, { childList: true, subtree: true, attributes: true, attributeFilter: ["disabled", "class"] });
 })();
