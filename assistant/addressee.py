@@ -26,6 +26,15 @@ class Addressees:
     city: bool = False
 
 
+def subjects(question: str, mentions: tuple[Mention, ...], lexicon: Lexicon) -> Addressees:
+    """Of whom an overview is asked for: a voice that is named, else the proposer when it is the proposal."""
+    voices = _narrowed([m for m in mentions if not m.is_proposer])
+    if voices:
+        return Addressees(union(voices), frozenset(), all(m.is_city for m in voices))
+    proposed = bool(lexicon.proposing & set(tokens(question)))
+    return Addressees(union(m for m in mentions if m.is_proposer and proposed))
+
+
 def addressees(question: str, mentions: tuple[Mention, ...], lexicon: Lexicon) -> Addressees:
     """A speaker beside a verb of saying, after "enligt", or first in a yes/no question is asked for.
 
@@ -56,7 +65,7 @@ def is_agent(mention: Mention, words: list[str], lexicon: Lexicon) -> bool:
         return False
     if mention.first <= _SUBJECT_PLACE and words[0] in lexicon.yes_no_openings:
         return True
-    if [word for word in after if word not in _SELVES][:1] and after[0] in lexicon.opinions:
+    if lexicon.opinions & set([word for word in after if word not in _SELVES][:_NEAR_AFTER]):
         return not mention.is_proposer
     near = ([] if _ABOUT & set(before) else before) + [word for word in after if word not in _SELVES][:_NEAR_AFTER]
     return any(word in lexicon.saying for word in near)
@@ -101,7 +110,7 @@ def _distinct_groups(mentions: Iterable[Mention]) -> list[frozenset[str]]:
 
 
 def topic_of(question: str, mentions: tuple[Mention, ...], asked: frozenset[str], lexicon: Lexicon) -> str:
-    """The question without those asked and the words of asking; the question itself when nothing is left."""
+    """The question without those asked and the words of asking; empty when nothing that says something is left."""
     words = tokens(question)
     named = {at for m in mentions if m.speakers <= asked for at in range(m.first, m.last)}
     kept = [
@@ -109,7 +118,7 @@ def topic_of(question: str, mentions: tuple[Mention, ...], asked: frozenset[str]
         for at, word in enumerate(words)
         if at not in named and word not in lexicon.saying and word not in lexicon.asking
     ]
-    return " ".join(kept) or question
+    return " ".join(kept) if set(kept) - lexicon.general else ""
 
 
 def union(mentions: Iterable[Mention]) -> frozenset[str]:

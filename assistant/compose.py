@@ -43,8 +43,8 @@ def choose(query: Query, ranked: Sequence[Scored], passages: Passages, budget: B
     """The evidence for an answer from ranked candidates of the speakers asked for."""
     if query.kind is Kind.COMPARISON and len(query.sides) > 1:
         return _side_by_side(query, ranked, budget)
-    if query.kind is Kind.OVERVIEW:
-        return Evidence(_within(in_turn(ranked), OVERVIEW))
+    if query.kind is Kind.OVERVIEW and (turns := in_turn(ranked)):
+        return Evidence(_within(turns, OVERVIEW))
     return Evidence(_with_context(_best(distinct(ranked), budget), passages))
 
 

@@ -78,6 +78,7 @@ def _index(settings: Settings, case: Case) -> Iterator[Finding]:
         return
     with index:
         yield _found("index", lambda: _current(settings, case, index))
+        yield _found("search", lambda: _search(index))
         yield _found("offsets", lambda: _offsets(case, index))
 
 
@@ -144,6 +145,13 @@ def _current(settings: Settings, case: Case, index: Index) -> str:
     if not is_current(settings.index, case_fingerprints(case), index.model, settings.chroma):
         raise Unsound("index_stale", path=settings.index)
     return f"{settings.index} ({index.generation}, {index.model})"
+
+
+def _search(index: Index) -> str:
+    """A sentence asked for in its own words is looked up as any question is: by vectors, in both collections."""
+    first = next(iter(index.corpus.sentences), None)
+    hits = index.search(first.search_text, limit=1) if first else ()
+    return hits[0].sentence.id if hits else "0"
 
 
 def _offsets(case: Case, index: Index) -> str:

@@ -11,6 +11,7 @@ from ingest.passage import Sentence, Stance
 
 _MONTH = r"(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)"
 DATE = re.compile(rf"\b(?:(?:den )?\d{{1,2}} )?{_MONTH} \d{{4}}\b|\b\d{{4}}-\d{{2}}-\d{{2}}\b", re.IGNORECASE)
+_STUB = 2
 _YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
 _NUMBER = re.compile(
     r"\d|\b(?:två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|båda|samtliga|hälften|dubbelt|flertal|fåtal)\b", re.I
@@ -42,6 +43,8 @@ def opens_list(sentence: Sentence) -> bool:
 def is_fragment(sentence: Sentence) -> bool:
     """Whether this is a heading, a title, a signature or another line that states nothing by itself."""
     text = sentence.search_text.rstrip("*”\"' ")
+    if len(text.split()) <= _STUB and sentence.voice.stance is not Stance.BACKGROUND:
+        return True
     return sentence.voice.stance is Stance.BACKGROUND and not text.endswith((".", ":", "?", "!"))
 
 

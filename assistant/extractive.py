@@ -4,6 +4,7 @@ from itertools import groupby
 
 from assistant.draft import Block, Draft, Line
 from assistant.evidence import headline
+from assistant.frames import frames_of
 from assistant.question import Kind, Query
 from ingest.corpus import Corpus
 from ingest.passage import Role, Sentence
@@ -63,6 +64,8 @@ class ExtractiveAnswerer:
 
 def _opening(query: Query, evidence: tuple[Sentence, ...]) -> str | None:
     if query.kind not in {Kind.WHEN, Kind.HOW_MANY} or not evidence:
+        return None
+    if query.frames and not frames_of(evidence[0], query.frames):
         return None
     found = headline(query.kind, evidence[0])
     return f"**{found}**" if found else None

@@ -23,10 +23,11 @@ class Frame:
     sections: tuple[re.Pattern[str], ...]
     questions: tuple[re.Pattern[str], ...]
     names: bool = False
+    any_stance: bool = False
 
     def holds(self, sentence: Sentence) -> bool:
         """Whether a sentence is such a line."""
-        if sentence.voice.stance is not Stance.BACKGROUND and self.name != "endorsement":
+        if sentence.voice.stance is not Stance.BACKGROUND and not self.any_stance:
             return False
         text = plain(sentence.search_text)
         if len(text.split()) > _MAX_WORDS:
@@ -57,7 +58,7 @@ def frames_of(sentence: Sentence, among: frozenset[str]) -> frozenset[str]:
 
 def _frame(name: str, entry: dict[str, Any]) -> Frame:
     lines, sections, questions = (tuple(map(re.compile, entry.get(key, ()))) for key in _PATTERNS)
-    return Frame(name, lines, sections, questions, bool(entry.get("names")))
+    return Frame(name, lines, sections, questions, bool(entry.get("names")), bool(entry.get("any_stance")))
 
 
 def plain(text: str) -> str:

@@ -21,6 +21,7 @@ class Lexicon:
     deciding: tuple[str, ...]
     asking: frozenset[str]
     opinions: frozenset[str]
+    general: frozenset[str]
     yes_no_openings: frozenset[str]
     kinds: tuple[tuple[str, tuple[re.Pattern[str], ...]], ...]
     outside: tuple[re.Pattern[str], ...]
@@ -44,6 +45,7 @@ def load_lexicon() -> Lexicon:
         deciding=tuple(raw["verbs"]["deciding"]),
         asking=frozenset(raw["verbs"]["asking"]),
         opinions=frozenset(raw["verbs"]["opinions"]),
+        general=frozenset(raw["verbs"]["general"]),
         yes_no_openings=frozenset(raw["verbs"]["yes_no"]),
         kinds=tuple((kind, _compiled(raw["kinds"][kind])) for kind in raw["kinds"]["order"]),
         outside=_compiled(raw["scope"]["outside"]),

@@ -24,6 +24,7 @@ _ORDER = (
 )
 _LEADS = (4.0, 2.0, 1.0)
 _WEIGHT = 0.5
+_RETOLD = 0.25
 
 Voice = tuple[Stance, Role | None]
 
@@ -44,8 +45,8 @@ def in_turn(ranked: Sequence[Scored]) -> list[Sentence]:
 
 def _worth(scored: Scored, places: dict[str, int]) -> float:
     place = places[scored.sentence.id]
-    retold = scored.sentence.voice.reported_by is not None
-    return _WEIGHT * scored.score + (_LEADS[place] if place < len(_LEADS) else 0.0) - retold
+    lead = _LEADS[place] if place < len(_LEADS) else 0.0
+    return _WEIGHT * scored.score + (lead * _RETOLD - 2 if scored.sentence.voice.reported_by else lead)
 
 
 def _stands_alone(sentence: Sentence) -> bool:

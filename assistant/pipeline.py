@@ -13,7 +13,7 @@ from assistant.layout import lay_out
 from assistant.lexicon import load_lexicon, words_of_questions
 from assistant.premise import corrected_by
 from assistant.progress import Progress, Stage
-from assistant.question import Knowledge, Query, checked, understand
+from assistant.question import Kind, Knowledge, Query, checked, understand
 from assistant.refusal import nearest, refusal_of, refusal_text
 from assistant.refuse import CERTAIN, Model, certain_reason, likely_reason, signals
 from assistant.roster import build_roster
@@ -30,6 +30,7 @@ from vectorstore.index import Index
 
 CANDIDATES = 200
 SEATS = 40
+OVERVIEW_BELIEF = 0.8
 NOT_AVAILABLE = "generative_not_available"
 
 
@@ -112,6 +113,8 @@ class Assistant:
         if certain is not None:
             return CERTAIN, certain
         belief = self._model.belief(signals(query, spoken, ranked, self._vocabulary)) if spoken else CERTAIN
+        if query.kind is Kind.OVERVIEW and spoken:
+            return max(belief, OVERVIEW_BELIEF), None
         return belief, likely_reason(query, spoken, ranked) if belief < self._model.threshold else None
 
     def _answered(self, query: Query, spoken: list[Scored], correction: Scored | None) -> Outcome:

@@ -8,13 +8,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from assistant.addressee import addressees, pronoun_speaks, sides, topic_of, union
+from assistant.addressee import addressees, is_agent, pronoun_speaks, sides, subjects, topic_of, union
 from assistant.answer import Language
 from assistant.errors import QuestionInvalid
 from assistant.frames import frames_asked
 from assistant.glossary import Glossary
 from assistant.lexicon import Lexicon
-from assistant.roster import Roster
+from assistant.roster import Mention, Roster
 from assistant.sources import Sources
 from assistant.spelling import Speller
 from assistant.words import clean, tokens
@@ -111,15 +111,18 @@ def _read(question: str, knowledge: Knowledge) -> Query:
     if kind is Kind.FACT:
         kind = _kind(corrected, lexicon)
     mentions = roster.mentions(question)
-    asked = addressees(question, mentions, lexicon)
+    asked = (subjects if kind is Kind.OVERVIEW else addressees)(question, mentions, lexicon)
     groups = sides(question, mentions) if kind is Kind.COMPARISON else ()
     words = tokens(question)
     language = language_of(question, lexicon.languages)
     topic = topic_of(question, mentions, asked.wanted | asked.preferred, lexicon)
+    if not topic and kind in {Kind.FACT, Kind.LIST, Kind.YES_NO} and asked.wanted:
+        kind = Kind.OVERVIEW
+    strange = not asked.wanted and any(is_agent(m, words, lexicon) for m in roster.strangers(question))
     return Query(
         text=question,
         search=question,
-        topic=topic,
+        topic=topic or question,
         terms=knowledge.glossary.expanded(topic, language),
         language=language,
         kind=kind,
@@ -130,10 +133,16 @@ def _read(question: str, knowledge: Knowledge) -> Query:
         asks_proposal=bool(set(words) & lexicon.proposing),
         asks_decision=any(word.startswith(lexicon.deciding) for word in words),
         documents=knowledge.sources.meant(question),
-        frames=frames_asked(question) | frames_asked(corrected),
-        stranger=roster.absent(question),
+        frames=_frames(question, corrected, mentions),
+        stranger=strange or roster.absent(question),
         outside=_outside(question, lexicon),
     )
+
+
+def _frames(question: str, corrected: str, mentions: tuple[Mention, ...]) -> frozenset[str]:
+    """The formal lines asked for; whether the proposer's proposal is endorsed is not told by who endorses another's."""
+    found = frames_asked(question) or frames_asked(corrected)
+    return found - {"endorsement"} if any(mention.is_proposer for mention in mentions) else found - {"response"}
 
 
 def language_of(text: str, languages: Mapping[str, frozenset[str]]) -> Language:
@@ -154,7 +163,7 @@ def _kind(question: str, lexicon: Lexicon) -> Kind:
 
 def _outside(question: str, lexicon: Lexicon) -> str | None:
     matches = (pattern.search(question.casefold()) for pattern in lexicon.outside)
-    return next((match.group(1) for match in matches if match), None)
+    return next((match.group(match.lastindex or 0) for match in matches if match), None)
 
 
 def _leans_back(query: Query, lexicon: Lexicon) -> bool:
@@ -180,11 +189,12 @@ def _resolved(own: Query, before: Query, knowledge: Knowledge) -> Query:
         topic=f"{before.topic} {own.topic}",
         terms=(*before.terms, *own.terms),
         kind=Kind.FACT if kind is Kind.OVERVIEW else kind,
+        frames=own.frames | (before.frames if inherited else frozenset()),
         wanted=own_speakers or before.wanted or (before.preferred if by_pronoun else frozenset()),
         preferred=before.preferred if inherited else frozenset(),
         sides=own.sides or (before.sides if inherited else ()),
         city=before.city if inherited else own.city,
         asks_proposal=own.asks_proposal or (before.asks_proposal and inherited),
         asks_decision=own.asks_decision or (before.asks_decision and inherited),
-        earlier=before.text if before.earlier is None else before.earlier,
+        earlier=before.text if before.earlier is None else f"{before.earlier} {before.text}",
     )

@@ -28,11 +28,13 @@ _HEADING_NUMBER = re.compile(
     r"\b(?:rubrik\w*|avsnitt\w*|stycke\w*|kapit\w*|punkt\w*|heading|section|chapter) (\d+(?:\.\d+)*)\b", re.IGNORECASE
 )
 _PLACE = re.compile(r"\b(?:sid(?:a|an|or|orna)|var finns|pages?|where)\b", re.IGNORECASE)
+_COST = re.compile(r"\b(?:kosta\w*|kostnad\w*|budget\w*|lön\w*|costs?|salar\w*|prices?|pris(?:et)?)\b", re.IGNORECASE)
 _OUTCOME = re.compile(
     r"\b(?:beslutades|beslutade|beslutat|beslöt|beslutats|klubba(?:de|des|ts|t)|slutgiltig\w*|slutlig\w* beslut\w*"
     r"|antogs|antagits|blev (?:beslutet|utfallet|resultatet|utgången)|utfallet av|utgången av"
     r"|(?:was|were|been|finally) (?:adopted|approved)"
-    r"|(?:was|were|been|finally|actually|did \w+ \w*) ?decided?|final (?:decision|outcome|vote)|outcome)\b",
+    r"|(?:was|were|been|finally|actually|did \w+ \w*) ?decided?|final (?:decision|outcome|vote)|outcome"
+    r"|did (?:\w+ ){1,5}(?:decide|adopt|vote)|röstade|bifölls?|bifalla\w*|antog)\b",
     re.IGNORECASE,
 )
 CERTAIN = 0.02
@@ -70,17 +72,17 @@ class Model:
     Fitted on the three dev suites; docs/answering.md tells how and how well.
     """
 
-    bias: float = -2.67
-    near: float = 6.18
-    others: float = -13.1
-    coverage: float = 0.30
-    frame: float = 1.31
-    names: float = -1.60
-    asked: float = 3.35
-    preferred: float = 1.31
-    unheard: float = -6.28
-    unheard_runs: float = -3.30
-    threshold: float = 0.45
+    bias: float = -2.45
+    near: float = 5.51
+    others: float = -5.37
+    coverage: float = 1.45
+    frame: float = 1.16
+    names: float = -1.63
+    asked: float = 2.62
+    preferred: float = 1.23
+    unheard: float = -5.18
+    unheard_runs: float = -4.26
+    threshold: float = 0.50
 
     def belief(self, found: Signals) -> float:
         """The belief, 0 to 1, that the documents answer the question."""
@@ -92,6 +94,7 @@ def signals(query: Query, spoken: Sequence[Scored], ranked: Sequence[Scored], vo
     """The signals of a question's candidates: those by the speakers asked for, and all of them."""
     near = _nearest(spoken)
     one_sided = bool(query.wanted) and not query.sides
+    silent = one_sided and _nearest(ranked) > near
     return Signals(
         near=near,
         others=max(0.0, _nearest(ranked) - near) if one_sided else 0.0,
@@ -100,8 +103,8 @@ def signals(query: Query, spoken: Sequence[Scored], ranked: Sequence[Scored], vo
         names=bool(vocabulary.unknown_names(query.text)),
         asked=bool(query.wanted),
         preferred=bool(query.preferred),
-        unheard=_unheard(spoken, ranked, lambda hit: hit.coverage) if one_sided else 0.0,
-        unheard_runs=_unheard(spoken, ranked, lambda hit: hit.ngram / _RUNS) if one_sided else 0.0,
+        unheard=_unheard(spoken, ranked, lambda hit: hit.coverage) if silent else 0.0,
+        unheard_runs=_unheard(spoken, ranked, lambda hit: hit.ngram / _RUNS) if silent else 0.0,
     )
 
 
@@ -115,6 +118,8 @@ def certain_reason(query: Query, spoken: Sequence[Scored], vocabulary: Vocabular
         return RefusalReason.MENTIONED_ONLY
     if _asks_for_what_is_elsewhere(query, vocabulary):
         return RefusalReason.MENTIONED_ONLY
+    if _COST.search(query.text) and query.kind is Kind.HOW_MANY and not vocabulary.has_amounts:
+        return RefusalReason.NOT_IN_DOCUMENTS
     if vocabulary.unknown_years(query.text) or (query.stranger and not query.frames):
         return RefusalReason.NOT_IN_DOCUMENTS
     return None
@@ -126,7 +131,7 @@ def likely_reason(query: Query, spoken: Sequence[Scored], ranked: Sequence[Score
         return RefusalReason.SPEAKER_SILENT if query.wanted and ranked else RefusalReason.NOT_IN_DOCUMENTS
     if _POINTS_OUT.search(spoken[0].sentence.search_text):
         return RefusalReason.MENTIONED_ONLY
-    if query.wanted and ranked[0].sentence.voice.speaker.name not in query.wanted:
+    if query.wanted and _nearest(ranked) - _nearest(spoken) > 0:
         return RefusalReason.SPEAKER_SILENT
     return RefusalReason.NOT_IN_DOCUMENTS
 

@@ -8,10 +8,13 @@ committees and offices, never for a dissent.
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
+from assistant.frames import PERSON, frames_of
 from assistant.lexicon import Lexicon
 from assistant.words import fold, same_word, tokens
-from ingest.parties import PARTY_NAMES, RENAMED
+from ingest.parties import PARTY_NAMES, RENAMED, parties_in
 from ingest.passage import Role, Sentence, Speaker
+
+_DISSENT = frozenset({"dissenters"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,7 @@ class Alias:
     is_proposer: bool = False
     is_city: bool = False
     is_party: bool = False
+    is_stranger: bool = False
     exact: str | None = None
 
 
@@ -45,6 +49,17 @@ class Roster:
     aliases: tuple[Alias, ...]
     roles: Mapping[str, frozenset[Role]]
     silent_parties: tuple[Alias, ...] = ()
+
+    def strangers(self, question: str) -> tuple[Mention, ...]:
+        """The bodies named in a question that say nothing in the case."""
+        folded = [fold(word) for word in tokens(question)]
+        strange = [alias for alias in self.aliases if alias.is_stranger and not alias.speakers]
+        return tuple(
+            _mention(alias, first, first + len(alias.words))
+            for alias in strange
+            for first in range(len(folded) - len(alias.words) + 1)
+            if _matches(alias, folded[first : first + len(alias.words)], [])
+        )
 
     def names(self) -> tuple[str, ...]:
         """Every name that a speaker, or a party, goes by."""
@@ -88,11 +103,12 @@ def build_roster(sentences: Iterable[Sentence], extra: Mapping[str, tuple[str, .
         roles[str(speaker.name)] = roles.get(str(speaker.name), frozenset()) | {speaker.role}
     proposers = {name for name, has in roles.items() if Role.PROPOSER in has}
     aliases: dict[tuple[str, ...], Alias] = {}
-    for alias in (*_role_aliases(roles, lexicon), *_own_names(speakers, lexicon), *_extra(extra, roles)):
+    own = (*_own_names(speakers, lexicon), *_by_reference(sentences, speakers))
+    for alias in (*_role_aliases(roles, lexicon), *own, *_extra(extra, roles)):
         words = alias.words
         merged = alias.speakers | aliases[words].speakers if words in aliases and not alias.is_city else alias.speakers
         is_proposer = alias.is_proposer or (bool(merged) and merged <= proposers)
-        aliases[words] = Alias(words, merged, is_proposer, alias.is_city, alias.is_party, alias.exact)
+        aliases[words] = replace(alias, speakers=merged, is_proposer=is_proposer)
     ordered = sorted(aliases.values(), key=lambda alias: (-len(alias.words), -sum(map(len, alias.words)), alias.words))
     return Roster(tuple(ordered), roles, tuple(_silent_parties(speakers, lexicon)))
 
@@ -102,7 +118,7 @@ def _role_aliases(roles: Mapping[str, frozenset[Role]], lexicon: Lexicon) -> Ite
         wanted = {Role(role) for role in lexicon.role_groups.get(kind, (kind,))}
         names = frozenset(name for name, has in roles.items() if has & wanted)
         for noun in nouns:
-            yield Alias(_words(noun), names, kind == "proposer", kind == "city")
+            yield Alias(_words(noun), names, kind == "proposer", kind == "city", is_stranger=kind == "strangers")
 
 
 def _own_names(speakers: Iterable[Speaker], lexicon: Lexicon) -> Iterable[Alias]:
@@ -117,6 +133,18 @@ def _own_names(speakers: Iterable[Speaker], lexicon: Lexicon) -> Iterable[Alias]
             yield Alias(_words(member), only)
             yield Alias(_words(member.split()[-1]), only)
         yield from _party_aliases(name, lexicon)
+
+
+def _by_reference(sentences: Iterable[Sentence], speakers: Iterable[Speaker]) -> Iterable[Alias]:
+    """Those who enter a dissent by reference to another's: named only in the line that tells of it."""
+    dissents = {str(s.name): set(parties_in(str(s.name))) for s in speakers if s.role is Role.DISSENTER}
+    for sentence in sentences:
+        if frames_of(sentence, _DISSENT):
+            parties = set(parties_in(sentence.search_text))
+            names = frozenset(name for name, own in dissents.items() if own and own <= parties)
+            for person in PERSON.findall(sentence.search_text) if names else ():
+                yield Alias(_words(person), names)
+                yield Alias(_words(person.split()[-1]), names)
 
 
 def _party_aliases(name: str, lexicon: Lexicon) -> Iterable[Alias]:

@@ -17,6 +17,7 @@ from ingest.passage import Sentence, Stance
 from vectorstore.hybrid import Hit
 
 FORMAL = frozenset({Kind.WHEN, Kind.WHO, Kind.HOW_MANY})
+_REPLY = 0.5
 _DECIDING = frozenset({Stance.DECISION, Stance.DECISION_PROPOSAL})
 
 
@@ -98,8 +99,19 @@ def rank(query: Query, hits: Sequence[Hit], selector: Selector) -> tuple[Scored,
     """The candidates, best first."""
     if not hits:
         return ()
-    scores = selector.scores(query, hits)
+    scores = _with_replies(hits, selector.scores(query, hits))
     return tuple(Scored(hits[i], float(scores[i])) for i in np.argsort(-scores, kind="stable"))
+
+
+def _with_replies(hits: Sequence[Hit], scores: NDArray[np.float64]) -> NDArray[np.float64]:
+    """What a speaker says right after retelling another's view is about that view: it is worth nearly as much."""
+    at = {hit.position: n for n, hit in enumerate(hits)}
+    replied = scores.copy()
+    for n, hit in enumerate(hits):
+        before = at.get(hit.position - 1)
+        if before is not None and hits[before].sentence.voice.reported_by == hit.sentence.voice.speaker.name:
+            replied[n] = max(scores[n], scores[before] - _REPLY)
+    return replied
 
 
 def speaks(query: Query, sentence: Sentence) -> bool:

@@ -7,6 +7,7 @@ from assistant.words import fold, same_word, tokens
 from ingest.passage import Sentence
 
 _YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
+_AMOUNT = re.compile(r"\d[\d ]*(?:,\d+)? ?(?:kr\b|kronor|[mt]kr\b|mnkr|mdkr|miljon|miljard|sek\b|euro)", re.IGNORECASE)
 _NUMBERED = re.compile(r"^(\d+(?:\.\d+)*)\.? (.*)")
 _NAME = re.compile(r"(?<!^)(?<![.?!:] )\b[A-ZÅÄÖ][\w-]{3,}")
 _PART = 4
@@ -19,6 +20,7 @@ class Vocabulary:
         texts = [sentence.search_text for sentence in sentences]
         self._spellings = frozenset(word for text in (*texts, *names) for word in tokens(text))
         self._headings = frozenset(number for sentence in sentences for number in _heading_number(sentence))
+        self.has_amounts = any(_AMOUNT.search(text) for text in texts)
         self._years = frozenset(year for text in texts for year in _YEAR.findall(text))
         self._words = {fold(word) for text in (*texts, *names) for word in tokens(text)}
 

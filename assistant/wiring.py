@@ -15,11 +15,17 @@ from ingest.case import Case, load_case
 from ingest.corpus import Corpus, read_corpus
 from ingest.documents import Fingerprint, fingerprints
 from ingest.errors import DocumentUnreadable
-from vectorstore.build import BuildReport, build_index, is_current
+from vectorstore.build import BuildReport, build_index, is_current, require_model
 from vectorstore.embedding import Embedder, open_embedder
 from vectorstore.index import Index, open_index
 
 READER = "<reader>"
+
+
+class DocumentAbsent(DocumentUnreadable):
+    """case.toml describes documents that are not in the folder. Value: paths."""
+
+    code = "document_absent"
 
 
 class Watcher(Protocol):
@@ -44,10 +50,13 @@ class Refreshed:
 
 
 def open_assistant(settings: Settings, watcher: Watcher) -> Assistant:
-    """A case that can be asked: its index is built when there is none and refreshed when a document changed."""
+    """A case that can be asked: its index is built when there is none and refreshed when a document changed.
+
+    Raises IndexMismatch when another model made the index: building it anew takes ``refresh``.
+    """
     case = load_case(settings.case)
     index = open_current_index(settings, case, watcher)
-    watcher.name_unreadable(index.corpus.unreadable)
+    watcher.name_unreadable(left_out(case, index.corpus))
     return Assistant(index, case, mode=settings.mode)
 
 
@@ -57,8 +66,9 @@ def open_chat(settings: Settings, watcher: Watcher) -> CaseChat:
 
 
 def open_current_index(settings: Settings, case: Case, watcher: Watcher) -> Index:
-    """The case's index, up to date with its files."""
+    """The case's index, up to date with its files. Raises IndexMismatch before anything is built."""
     embedder = open_model(settings, watcher)
+    require_model(settings.index, embedder.id)
     if not is_current(settings.index, case_fingerprints(case), embedder.id, settings.chroma):
         _build(settings, case, embedder, watcher)
     return open_index(settings.index, embedder, settings.chroma)
@@ -68,6 +78,12 @@ def refresh(settings: Settings, watcher: Watcher) -> Refreshed:
     """Read every document again and bring the index up to date with them."""
     case = load_case(settings.case)
     return _build(settings, case, open_model(settings, watcher), watcher)
+
+
+def left_out(case: Case, corpus: Corpus) -> tuple[DocumentUnreadable, ...]:
+    """What no answer can quote: what case.toml describes and the folder lacks, and what could not be read."""
+    absent = (DocumentAbsent(paths=", ".join(case.absent)),) if case.absent else ()
+    return (*absent, *corpus.unreadable)
 
 
 def open_model(settings: Settings, watcher: Watcher) -> Embedder:

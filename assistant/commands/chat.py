@@ -7,6 +7,7 @@ import typer
 from assistant.commands.bars import Bars
 from assistant.commands.options import CaseOption, IndexOption
 from assistant.commands.terminal import settings_of, terminal
+from assistant.feedback import FeedbackStore, feedback_path
 from assistant.ui.serve import serve
 from assistant.wiring import open_chat
 
@@ -20,7 +21,9 @@ def chat(
 ) -> int:
     """Serve until interrupted; the address is told on stderr when it can be visited."""
     screen = terminal()
+    settings = settings_of(case=case, index=index)
     with Bars(screen) as bars:
-        opened = open_chat(settings_of(case=case, index=index), bars)
-    serve(opened, host, port, open_page, lambda url: screen.note("command.serving", url=url))
+        opened = open_chat(settings, bars)
+    feedback = FeedbackStore(feedback_path(settings.index))
+    serve(opened, host, port, open_page, lambda url: screen.note("command.serving", url=url), feedback)
     return 0

@@ -3,7 +3,7 @@
 from assistant.commands.bars import Bars
 from assistant.commands.options import CaseOption, IndexOption
 from assistant.commands.terminal import settings_of, terminal
-from assistant.wiring import refresh
+from assistant.wiring import left_out, refresh
 from ingest.documents import find_unsupported, relative_path
 
 SHOWN = 20
@@ -15,7 +15,7 @@ def ingest(case: CaseOption = None, index: IndexOption = None) -> int:
     with Bars(screen) as bars:
         refreshed = refresh(settings_of(case=case, index=index), bars)
         folder, corpus, report = refreshed.case.folder, refreshed.corpus, refreshed.report
-        bars.name_unreadable(corpus.unreadable)
+        bars.name_unreadable(left_out(refreshed.case, corpus))
     for path in find_unsupported(folder):
         screen.note("command.unsupported", path=relative_path(path, folder))
     moved = {"added": report.added, "changed": report.changed, "removed": report.removed}

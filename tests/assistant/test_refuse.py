@@ -71,7 +71,9 @@ def test_an_asked_speaker_without_a_word_is_silent() -> None:
 
 def test_an_asked_speaker_whom_another_answers_better_than_is_silent() -> None:
     query = replace(QUERY, wanted=frozenset({str(DISSENT.name)}))
-    assert likely_reason(query, scored(REJECTION), scored(OPINION, REJECTION)) is RefusalReason.SPEAKER_SILENT
+    spoken, others = scored(REJECTION, dense=0.3), scored(OPINION, dense=0.5)
+    assert likely_reason(query, spoken, [*others, *spoken]) is RefusalReason.SPEAKER_SILENT
+    assert likely_reason(query, spoken, spoken) is RefusalReason.NOT_IN_DOCUMENTS
 
 
 def test_otherwise_it_is_not_in_the_documents() -> None:
