@@ -24,7 +24,6 @@ _ORDER = (
 )
 _LEADS = (4.0, 2.0, 1.0)
 _WEIGHT = 0.5
-_RETOLD = 0.25
 
 Voice = tuple[Stance, Role | None]
 
@@ -45,8 +44,7 @@ def in_turn(ranked: Sequence[Scored]) -> list[Sentence]:
 
 def _worth(scored: Scored, places: dict[str, int]) -> float:
     place = places[scored.sentence.id]
-    lead = _LEADS[place] if place < len(_LEADS) else 0.0
-    return _WEIGHT * scored.score + (lead * _RETOLD - 2 if scored.sentence.voice.reported_by else lead)
+    return _WEIGHT * scored.score + (_LEADS[place] if place < len(_LEADS) else 0.0)
 
 
 def _stands_alone(sentence: Sentence) -> bool:
@@ -62,12 +60,15 @@ def _turn(sentence: Sentence) -> int | None:
 
 
 def _places(sentences: Iterable[Sentence]) -> dict[str, int]:
-    """Each sentence's place, from 0, among its speaker's sentences in its section."""
+    """Each sentence's place, from 0, among its speaker's sentences in its section.
+
+    A single sentence retold in another's text opens no view there and has no leading place.
+    """
     parts: defaultdict[tuple[object, ...], list[Sentence]] = defaultdict(list)
     for sentence in sentences:
         parts[(sentence.document_id, sentence.section, sentence.voice.speaker.name)].append(sentence)
     return {
-        sentence.id: place
+        sentence.id: place if len(part) > 1 or sentence.voice.reported_by is None else len(_LEADS)
         for part in parts.values()
         for place, sentence in enumerate(sorted(part, key=lambda sentence: sentence.span.start))
     }

@@ -140,3 +140,67 @@ def test_the_json_holds_every_key_of_the_contract(assistant: Assistant) -> None:
         *("fallback_reason", "omitted", "text", "statements", "citations", "nearest", "answerable_score"),
         *("confidence", "latency_ms", "index", "model"),
     ]
+
+
+def test_an_endorsement_of_the_commissioners_proposal_is_not_shown_as_one_of_the_proposers(
+    assistant: Assistant,
+) -> None:
+    answer = ask(assistant, "Avstyrker staden KSL:s förslag?")
+    assert "anses besvarad" in answer.citations[0].quote
+    assert not any("tillstyrker" in citation.quote for citation in answer.citations)
+
+
+def test_one_who_joined_a_reservation_by_reference_is_heard_through_it(assistant: Assistant) -> None:
+    answer = ask(assistant, "Vad tycker Dennis Wendin om förhandlingar?")
+    assert {citation.speaker for citation in answer.citations} == {"Reservation (M, FP)"}
+
+
+@pytest.mark.parametrize("body", ["landstinget", "länsstyrelsen", "regeringen", "Miljöpartiet"])
+def test_a_body_that_says_nothing_in_the_case_is_not_given_others_words(assistant: Assistant, body: str) -> None:
+    answer = ask(assistant, f"Vad tycker {body} om KSL:s förslag?")
+    assert answer.refusal is not None and answer.refusal.reason is RefusalReason.NOT_IN_DOCUMENTS
+
+
+@pytest.mark.parametrize(
+    "question", ["När är promemorian daterad?", "När skrevs promemorian?", "When was the memorandum signed?"]
+)
+def test_the_memorandums_own_date_is_told_from_the_other_dates(assistant: Assistant, question: str) -> None:
+    answer = ask(assistant, question)
+    assert answer.text.startswith("**den 23 oktober 2014**")
+    assert answer.citations[0].quote == "Stockholm den 23 oktober 2014"
+
+
+@pytest.mark.parametrize("question", ["What is this case about?", "Vad handlar ärendet om?"])
+def test_an_overview_hears_the_proposer_the_city_and_the_dissent(assistant: Assistant, question: str) -> None:
+    roles = [citation.role for citation in ask(assistant, question).citations]
+    assert roles[0] is Role.PROPOSER
+    assert {Role.COMMISSIONER, Role.OFFICE, Role.DISSENTER} <= set(roles)
+
+
+@pytest.mark.parametrize(
+    ("question", "speakers"),
+    [
+        ("Summera reservationen", {"Reservation (M, FP)"}),
+        ("Sammanfatta stadsledningskontorets tjänsteutlåtande", {"Stadsledningskontoret"}),
+        ("Sammanfatta KSL:s förslag", {"KSL:s arbetsgrupp"}),
+        ("Vad tycker politikerna?", {"Borgarrådsberedningen", "Karin Wanngård", "Reservation (M, FP)"}),
+    ],
+)
+def test_an_overview_of_someone_hears_no_one_else(assistant: Assistant, question: str, speakers: set[str]) -> None:
+    assert {citation.speaker for citation in ask(assistant, question).citations} == speakers
+
+
+@pytest.mark.parametrize("question", ["What did the city council decide?", "Bifölls reservationen?"])
+def test_an_outcome_is_refused_in_other_words_too(assistant: Assistant, question: str) -> None:
+    answer = ask(assistant, question)
+    assert answer.refusal is not None and answer.refusal.reason is RefusalReason.MENTIONED_ONLY
+
+
+def test_a_cost_is_not_told_where_no_document_names_an_amount(assistant: Assistant) -> None:
+    answer = ask(assistant, "Vad kostar KSL per år?")
+    assert answer.refusal is not None and answer.refusal.reason is RefusalReason.NOT_IN_DOCUMENTS
+
+
+def test_an_answer_to_a_retold_view_is_found_through_it(assistant: Assistant) -> None:
+    answer = ask(assistant, "Anser stadsledningskontoret att KSL måste bli snabbare?")
+    assert any(citation.quote.startswith("Givet KSL:s karaktär") for citation in answer.citations)
