@@ -54,7 +54,7 @@ class Weights:
     lexical: float = 0.6
     ngram: float = 0.6
     form: float = 1.4
-    frame: float = 8.0
+    frame: float = 10.0
     preferred: float = 2.0
     document: float = 0.5
     proposal: float = 0.8

@@ -15,8 +15,9 @@ from ingest.case import Case, load_case
 from ingest.corpus import Corpus, read_corpus
 from ingest.documents import Fingerprint, fingerprints
 from ingest.errors import DocumentUnreadable
-from vectorstore.build import BuildReport, build_index, is_current, require_model
+from vectorstore.build import BuildReport, build_index, is_current
 from vectorstore.embedding import Embedder, open_embedder
+from vectorstore.generations import require_model
 from vectorstore.index import Index, open_index
 
 READER = "<reader>"
