@@ -1,6 +1,7 @@
 """A citation is a checked value: it counts only if its words stand at its offsets in the stored document."""
 
 import unicodedata
+from os.path import commonprefix
 
 from assistant.answer import Citation
 from ingest.corpus import Corpus
@@ -10,16 +11,26 @@ from ingest.passage import Sentence
 def is_verbatim(sentence: Sentence, corpus: Corpus) -> bool:
     """Whether the sentence's span lies in its document and its search text is the words found there."""
     try:
-        text = corpus.document(sentence.document_id).text
+        document = corpus.document(sentence.document_id)
     except KeyError:
         return False
-    quote = text[sentence.span.start : sentence.span.end]
-    return sentence.span.end <= len(text) and _letters(quote) == _letters(sentence.search_text)
+    span = sentence.span
+    if span.end > len(document.text):
+        return False
+    quote, words = _letters(document.text[span.start : span.end]), _letters(sentence.search_text)
+    cut_by_page = any(span.start < start < span.end for start in document.page_starts)
+    return quote == words or (cut_by_page and _all_but_one_stretch(quote, words))
 
 
 def stands_in(citation: Citation, text: str) -> bool:
     """Whether the citation's quote is exactly what the document's text holds at its offsets."""
     return text[citation.start : citation.end] == citation.quote
+
+
+def _all_but_one_stretch(quote: str, words: str) -> bool:
+    """Whether the words are all of a quote but one stretch inside it: what pages carry where they cut a sentence."""
+    same = min(len(commonprefix([quote, words])), len(words) - 1)
+    return same > 0 and len(quote) > len(words) and quote.endswith(words[same:])
 
 
 def _letters(text: str) -> str:

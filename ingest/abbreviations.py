@@ -36,6 +36,15 @@ def sentence_starts(text: str, begin: int = 0) -> list[int]:
     return starts
 
 
+def cuts_abbreviation(line: str, following: str) -> bool:
+    """Whether a line ends in an abbreviation that the next line goes on from ("se t.ex.", "bör")."""
+    before = _WORD.search(line)
+    word = before[0].lstrip('”"»(“„[').lower() if before else ""
+    if following[:1].isdigit():
+        return word in _BEFORE_NUMBER or word in _NEVER_LAST
+    return following[:1].islower() and word in _NEVER_LAST | _BEFORE_NUMBER | _MAYBE_LAST
+
+
 def _is_end(text: str, match: re.Match[str], start: int) -> bool:
     if match["stop"] != "." or match["close"].strip("”\"»’'"):
         return match["stop"] != "." or not _ends_in_abbreviation(text, match)

@@ -4,8 +4,10 @@ import re
 from dataclasses import replace
 from enum import Enum
 
+from ingest.abbreviations import cuts_abbreviation
 from ingest.fixed_lines import place_and_date
 from ingest.form_words import APPENDIX, BOARD, CONTENTS, PRESIDIUM, RESPONSES, form_word
+from ingest.furniture import without_furniture
 from ingest.layout import Block, Kind, ends_sentence, heading_depth, is_unmarked_item, leads_list, read_blocks
 from ingest.lines import read_lines, wrap_width
 from ingest.patterns import any_of
@@ -37,9 +39,14 @@ class _Zone(Enum):
     CONTENTS = 5
 
 
-def blocks_of(text: str) -> tuple[Block, ...]:
-    """The blocks of a text in order, with cut sentences joined and every heading known as one."""
+def blocks_of(text: str, page_starts: tuple[int, ...] = ()) -> tuple[Block, ...]:
+    """The blocks of a text in order, with cut sentences joined and every heading known as one.
+
+    With ``page_starts``, the offsets of its pages, running heads and page numbers are in no block.
+    """
     lines = read_lines(text)
+    if page_starts:
+        lines = without_furniture(lines, page_starts)
     width = wrap_width(lines)
     return tuple(_with_headings(_join_cut(read_blocks(lines, width), width)))
 
@@ -61,9 +68,13 @@ def _join_cut(blocks: list[Block], width: int | None) -> list[Block]:
 
 
 def _goes_on(cut: Block, block: Block, width: int | None) -> bool:
-    if cut.kind not in {Kind.TEXT, Kind.ITEM} or block.kind is not Kind.TEXT or block.lines[0].emphasised:
+    if cut.kind not in {Kind.TEXT, Kind.ITEM} or block.lines[0].emphasised:
         return False
-    if ends_sentence(cut.last) or cut.lines[-1].is_page_number or block.lines[0].is_page_number:
+    if block.kind is not Kind.TEXT and not _is_rest(cut, block, width):
+        return False
+    if ends_sentence(cut.last) and not cuts_abbreviation(cut.last, block.first):
+        return False
+    if cut.lines[-1].is_page_number or block.lines[0].is_page_number:
         return False
     if opens_voice(block.words):
         return False
@@ -71,6 +82,14 @@ def _goes_on(cut: Block, block: Block, width: int | None) -> bool:
         hard_item = cut.kind is Kind.ITEM and not block.lines[0].gap_before
         return not is_unmarked_item(block.lines[0], cut.last, cut.kind) and not hard_item
     return _DANGLING.search(cut.last) is not None or (width is not None and _fills(cut, block, width))
+
+
+def _is_rest(cut: Block, block: Block, width: int | None) -> bool:
+    """Whether what looks like a fixed line or heading is the rest of a cut sentence ("dnr 12/2016.", "mars 2016.")."""
+    line = block.lines[0]
+    if block.kind is Kind.ITEM or line.heading_marks or line.table or not line.clean[:1].islower():
+        return False
+    return width is not None and len(cut.last) >= 0.6 * width
 
 
 def _fills(cut: Block, block: Block, width: int) -> bool:

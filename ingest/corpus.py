@@ -8,13 +8,14 @@ from ingest.blocks import blocks_of
 from ingest.case import Case
 from ingest.case_toml import DocumentInfo
 from ingest.documents import find_documents, relative_path
-from ingest.errors import DocumentUnreadable
+from ingest.errors import CaseInvalid, DocumentUnreadable
 from ingest.facts import Facts, document_facts
 from ingest.passage import Document, Passage, Role, Sentence, Speaker
 from ingest.readers import read_source
 from ingest.sections import find_sections
 from ingest.sentences import split_sentences
 from ingest.source import Source
+from ingest.source import unreadable as unreadable_file
 from ingest.speakers import assign_voices
 from ingest.split import split_passages
 
@@ -40,9 +41,12 @@ def read_corpus(case: Case, progress: Callable[[str], None] | None = None) -> Co
     """Every document of the case folder, read; ``progress`` is told each relative path before it is read.
 
     What cannot be read is listed in ``unreadable`` and never stops the rest; a file that was added after the
-    case was loaded is left for the next time.
+    case was loaded is left for the next time. Raises CaseInvalid (case_empty) when nothing at all can be read.
     """
     sources, unreadable = _read_sources(case, progress or _silent)
+    if not sources:
+        reasons = "; ".join(f"{error.values['path']}: {error.error_code}" for error in unreadable)
+        raise CaseInvalid("case_empty", path=case.folder, reason=reasons or "no supported document")
     documents = _documents(case, sources)
     proposing = _proposing(case, documents)
     sentences = tuple(sentence for document in documents for sentence in read_document(document, *proposing))
@@ -53,7 +57,7 @@ def read_document(
     document: Document, proposer: Speaker | None = None, aliases: tuple[str, ...] = ()
 ) -> tuple[Sentence, ...]:
     """One document's sentences, each with its section and voice."""
-    units = split_sentences(document.text, blocks_of(document.text))
+    units = split_sentences(document.text, blocks_of(document.text, document.page_starts))
     return assign_voices(document, units, find_sections(document.text, units), proposer, aliases)
 
 
@@ -68,6 +72,8 @@ def _read_sources(
             continue
         progress(relative)
         try:
+            if path != case.folder / relative:
+                raise unreadable_file(path, "document_unreadable", "a file name that is not Unicode")
             sources[relative] = read_source(path)
         except DocumentUnreadable as error:
             unreadable.append(error)
@@ -80,7 +86,7 @@ def _documents(case: Case, sources: dict[str, Source]) -> tuple[Document, ...]:
 
 def _document(document_id: str, path: str, source: Source, told: DocumentInfo) -> Document:
     """What case.toml tells about a document, else what its text tells, else what the file is called."""
-    found = document_facts(source.text)
+    found = document_facts(source.text, source.page_starts)
     return Document(
         id=document_id,
         path=path,
@@ -102,7 +108,7 @@ def _proposing(case: Case, documents: tuple[Document, ...]) -> tuple[Speaker | N
     if case.proposer:
         return Speaker(case.proposer.name, Role.PROPOSER), case.proposer.aliases
     for document in documents:
-        found = document_facts(document.text)
+        found = document_facts(document.text, document.page_starts)
         if found.proposer:
             return found.proposer, found.proposer_aliases
     return None, ()

@@ -36,8 +36,8 @@ class Fingerprint:
 def find_documents(folder: Path) -> tuple[Path, ...]:
     """Every supported document below the case folder, sorted by relative path.
 
-    Left out: hidden files and folders, word processors' lock files, links that leave the folder, linked
-    folders (what they hold is found at its own place), and at the top case.toml, README.md and PROVENANCE.md.
+    Left out: hidden files and folders, word processors' lock files, links that leave the folder, links to what
+    is found at its own place (linked folders too), and at the top case.toml, README.md and PROVENANCE.md.
     """
     return tuple(path for path in _visible_files(folder) if is_supported(path))
 
@@ -121,19 +121,27 @@ def _sha256(path: Path) -> str:
 
 def _visible_files(folder: Path) -> Iterator[Path]:
     """Regular files in sight, sorted by relative path."""
-    root = folder.resolve()
     found: list[Path] = []
     for place, folders, names in os.walk(folder):
         folders[:] = [name for name in folders if not name.startswith(_HIDDEN_PREFIXES)]
         found.extend(Path(place, name) for name in names if not name.startswith(_HIDDEN_PREFIXES))
-    for path in sorted(found, key=lambda path: relative_path(path, folder)):
-        at_top = path.parent == folder and path.name.casefold() in _NOT_DOCUMENTS_AT_TOP
-        if not at_top and _is_file_within(path, root):
+    files = [path for path in found if not _is_cases_own(path, folder)]
+    own = {path.resolve() for path in files if not path.is_symlink()}
+    for path in sorted(files, key=lambda path: relative_path(path, folder)):
+        if _is_file_within(path, folder.resolve(), own):
             yield path
 
 
-def _is_file_within(path: Path, root: Path) -> bool:
+def _is_cases_own(path: Path, folder: Path) -> bool:
+    return path.parent == folder and path.name.casefold() in _NOT_DOCUMENTS_AT_TOP
+
+
+def _is_file_within(path: Path, root: Path, own: set[Path]) -> bool:
+    """Whether a path is a file below ``root`` and no link to one of ``own``, which is found by itself."""
     try:
-        return path.is_file() and path.resolve().is_relative_to(root)
+        if not path.is_file():
+            return False
+        target = path.resolve()
+        return target.is_relative_to(root) and not (path.is_symlink() and target in own)
     except OSError:  # a circle of links
         return False

@@ -13,7 +13,7 @@ from ingest.bodies import body_role, is_body
 from ingest.dates import find_date, is_date_line
 from ingest.fixed_lines import is_fixed_line, is_number_line, place_and_date, sender_in
 from ingest.form_words import form_word
-from ingest.layout import Block, Kind, ends_sentence
+from ingest.layout import Kind, ends_sentence
 from ingest.parties import PARTY_NAMES, bracket_parties
 from ingest.passage import Role, Speaker
 from ingest.patterns import any_of
@@ -61,15 +61,16 @@ class Facts:
     signatories: tuple[str, ...] = ()
 
 
-def document_facts(text: str, blocks: tuple[Block, ...] | None = None) -> Facts:
-    """Everything that the rules find; None where a document does not say."""
-    read = blocks_of(text) if blocks is None else blocks
+def document_facts(text: str, page_starts: tuple[int, ...] = ()) -> Facts:
+    """Everything that the rules find; None where a document does not say. A running head may give the numbers."""
+    read = blocks_of(text, page_starts)
     lines = [(block.kind, block.mended(text).text) for block in read]
     mended = "\n".join(line for _, line in lines)
     head = _head(lines)
     signature = _signature(lines)
-    number = next((match for _, line in head if (match := _NUMBER.search(line))), None)
-    diary = _DIARY.search(" \n".join(line for _, line in head)) or _DIARY.search(mended)
+    opening = text[: read[len(head)].lines[0].span.start] if len(head) < len(read) else text
+    number = next((match for _, line in head if (match := _NUMBER.search(line))), None) or _NUMBER.search(opening)
+    diary = _DIARY.search(" \n".join(line for _, line in head)) or _DIARY.search(opening) or _DIARY.search(mended)
     memorandum = _is_memorandum(lines)
     proposer, aliases = _proposer(head, is_memorandum=memorandum)
     return Facts(

@@ -8,8 +8,9 @@ import re
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from ingest.abbreviations import cuts_abbreviation
 from ingest.bodies import is_body
-from ingest.fixed_lines import is_fixed_line
+from ingest.fixed_lines import is_fixed_line, sender_in
 from ingest.form_words import form_word
 from ingest.lines import Line
 from ingest.mending import Mended, mend
@@ -120,10 +121,12 @@ def _is_address(line: str) -> bool:
 
 def _continues(block: Block, line: Line, width: int | None) -> bool:
     """Whether a line goes on with the block that the line before it stands in."""
-    if line.gap_before or block.kind in {Kind.HEADING, Kind.FIXED} or line.heading_marks or line.bullet or line.table:
+    if line.gap_before or line.heading_marks or line.bullet or line.table or _is_set_twice(block, line):
         return False
     last = block.lines[-1]
-    cut = not ends_sentence(last.clean)
+    if block.kind in {Kind.HEADING, Kind.FIXED}:
+        return block.kind is Kind.FIXED and _is_wrapped_sender(last, line, width)
+    cut = not ends_sentence(last.clean) or cuts_abbreviation(last.clean, line.clean)
     if _is_next_item(block, line, cut) or _stands_alone(line, width, cut):
         return False
     short = _is_short(last, line, width)
@@ -132,6 +135,19 @@ def _continues(block: Block, line: Line, width: int | None) -> bool:
     if line.clean[:1].islower() and cut:
         return not (last.hard_break and width is None)
     return not short and (cut or not line.emphasised)
+
+
+def _is_set_twice(block: Block, line: Line) -> bool:
+    """Whether a line opens with the body's name that the line before it consists of: a heading and its text."""
+    name = block.first
+    return len(block.lines) == 1 and line.clean.startswith(name) and line.clean != name and is_body(name)
+
+
+def _is_wrapped_sender(last: Line, line: Line, width: int | None) -> bool:
+    """Whether a sender's name goes on after a full line ("Remiss från Myndigheten för", "samhällsskydd")."""
+    if width is None or sender_in(last.clean) is None or is_fixed_line(line.clean):
+        return False
+    return line.clean[:1].islower() or (line.clean.startswith("(") and len(last.clean) >= 0.6 * width)
 
 
 def _stands_alone(line: Line, width: int | None, cut: bool) -> bool:

@@ -1,7 +1,7 @@
 """Text to units: sentences, list items, headings and fixed lines, each with its verbatim span.
 
-A sentence cut by a page or line break is one unit whose span covers the break. Every character that is not
-white space or a mark belongs to exactly one unit.
+A sentence cut by a page or line break is one unit whose span covers the break, and what the pages carry there. Every
+other character that is not white space, a mark or a page's furniture belongs to exactly one unit.
 """
 
 import re

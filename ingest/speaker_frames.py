@@ -105,6 +105,7 @@ _HANDLING = tuple(
         r".*\b(?:bifogas|biläggs|bilagd\w*)\b.{0,60}[.]",
         rf".*\bhar\s+(?:[\w-]+\s+){{0,4}}?(?:inte|ej)\s+{any_of('inkommit,svarat,lämnat,yttrat,besvarat,avgett')}\b.*",
         r".*\bhar\s+(?:avstått|avböjt)\b.*|Remisstid\w*\b.*",
+        r"[^,:]*\b(?:har\s+(?:den\s.{6,20}\s)?behandlat|behandlade)\s+(?:ärendet|remissen)(?:\s+den\b[^,:]*)?\.",
         r"(?:Remissvar|Yttranden|Remissvaren|Remissinstanserna|Svar)\b.*\b"
         + any_of("finns,redovisas,inkommit,sammanfattas,har kommit")
         + r"\b.*",

@@ -32,7 +32,7 @@ def assign_voices(
     ``proposer`` is whose proposal the case is about and ``aliases`` its other names; without them the document's
     own sender line tells.
     """
-    facts = document_facts(document.text)
+    facts = document_facts(document.text, document.page_starts)
     proposing = proposer or facts.proposer or Speaker(None, Role.PROPOSER)
     called = (proposing.name, short_name(proposing.name), *aliases, *facts.proposer_aliases)
     names = tuple(name for name in called if name)

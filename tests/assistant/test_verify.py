@@ -5,8 +5,9 @@ from hypothesis import strategies as st
 
 from assistant.layout import cite
 from assistant.verify import is_verbatim, stands_in
-from ingest.passage import Span
-from tests.fakes.case import corpus
+from ingest.corpus import Corpus
+from ingest.passage import Document, Sentence, Span
+from tests.fakes.case import ISSUER, corpus
 
 CORPUS = corpus()
 TEXT = CORPUS.document("pm").text
@@ -34,3 +35,14 @@ def test_a_span_that_holds_other_letters_than_its_sentence_is_never_verbatim(sta
     letters = "".join(ch for ch in TEXT[start:end].casefold() if ch.isalnum())
     wanted = "".join(ch for ch in sentence.search_text.casefold() if ch.isalnum())
     assert is_verbatim(replace(sentence, span=Span(start, end)), CORPUS) == (letters == wanted)
+
+
+def test_what_a_page_carries_where_it_cuts_a_sentence_is_not_a_change_of_its_words() -> None:
+    text = "Kontoret anser att\nPM 2019:7 sida 2\navgiften är rimlig."
+    cut = Document("p", "p.pdf", "PM", text, ISSUER, page_starts=(0, 19))
+    whole = Sentence("p", Span(0, len(text)), "Kontoret anser att avgiften är rimlig.", (), CORPUS.sentences[3].voice)
+    assert is_verbatim(whole, Corpus((cut,), (whole,), ()))
+    assert not is_verbatim(
+        replace(whole, search_text="Kontoret anser inte att avgiften är rimlig."), Corpus((cut,), (), ())
+    )
+    assert not is_verbatim(whole, Corpus((replace(cut, page_starts=(0,)),), (), ()))

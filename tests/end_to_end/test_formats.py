@@ -142,7 +142,6 @@ def test_a_case_may_hold_a_document_in_several_formats(tmp_path: Path) -> None:
         assert "avstyrker förslaget" in document_text(case, document.id)
 
 
-@pytest.mark.xfail(strict=True, reason="running heads and page numbers are read as part of the text")
 def test_a_running_head_and_a_page_number_change_nobodys_words(tmp_path: Path) -> None:
     text = (MEMORANDA / "m1.md").read_text(encoding="utf-8")
     plain, numbered = (tmp_path / name / "pm.pdf" for name in ("plain", "numbered"))
@@ -154,9 +153,6 @@ def test_a_running_head_and_a_page_number_change_nobodys_words(tmp_path: Path) -
     assert {key: found.get(key) for key in expected} == expected
 
 
-@pytest.mark.xfail(
-    strict=True, reason="a body's name at the beginning of a PDF line is read as a paragraph's beginning"
-)
 def test_where_a_pdf_breaks_its_lines_changes_nobodys_words(tmp_path: Path) -> None:
     text = (MEMORANDA / "m2.txt").read_text(encoding="utf-8")
     files = write_in_every_format(text, tmp_path, "pm")

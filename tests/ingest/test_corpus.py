@@ -1,10 +1,14 @@
 """The pipeline over a case folder, with and without case.toml."""
 
+import os
 import time
 from pathlib import Path
 
+import pytest
+
 from ingest.case import load_case
 from ingest.corpus import read_corpus, read_document
+from ingest.errors import CaseInvalid
 from ingest.passage import Document, Role, Speaker
 
 ROOT = Path(__file__).parents[2]
@@ -59,6 +63,26 @@ def test_an_unreadable_document_is_named_and_the_rest_is_read(tmp_path: Path) ->
     corpus = read_corpus(load_case(folder(tmp_path, pm_txt=MEMORANDUM)))
     assert [document.id for document in corpus.documents] == ["pm"]
     assert {Path(error.values["path"]).name for error in corpus.unreadable} == {"trasig.pdf", "tom.txt"}
+
+
+def test_a_case_of_which_nothing_can_be_read_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "trasig.pdf").write_bytes(b"%PDF-1.4 nothing")
+    (tmp_path / "tom.txt").write_bytes(b"")
+    with pytest.raises(CaseInvalid) as caught:
+        read_corpus(load_case(tmp_path))
+    assert (caught.value.error_code, caught.value.values["path"]) == ("case_empty", str(tmp_path))
+    assert "document_empty" in caught.value.values["reason"]
+
+
+def test_a_file_whose_name_is_not_unicode_is_named_as_unreadable(tmp_path: Path) -> None:
+    try:
+        Path(os.fsdecode(os.fsencode(tmp_path) + b"/r\xe4tt.txt")).write_text("En text.")
+    except OSError:
+        pytest.skip("this file system takes Unicode names only")
+    corpus = read_corpus(load_case(folder(tmp_path, a_txt="En text.")))
+    assert [document.path for document in corpus.documents] == ["a.txt"]
+    (error,) = corpus.unreadable
+    assert (error.error_code, error.values["reason"]) == ("document_unreadable", "a file name that is not Unicode")
 
 
 def test_progress_names_each_document(tmp_path: Path) -> None:

@@ -48,16 +48,17 @@ def test_files_that_no_reader_opens_can_be_listed(tmp_path: Path) -> None:
     assert [relative_path(path, tmp_path) for path in find_unsupported(tmp_path)] == ["gammal.doc", "svar/tabell.xlsx"]
 
 
-def test_links_that_leave_the_folder_and_linked_folders_are_skipped(tmp_path: Path) -> None:
+def test_links_that_leave_the_folder_or_lead_to_what_is_found_anyway_are_skipped(tmp_path: Path) -> None:
     outside = put(tmp_path / "ute" / "hemlig.txt", "x")
     case = fill(tmp_path / "case", "a.txt", "sub/b.txt")
     (case / "ut.txt").symlink_to(outside)
     (case / "inom.txt").symlink_to(case / "a.txt")
+    (case / "dold.txt").symlink_to(put(case / ".lager" / "c.txt", "x"))
     (case / "borta.txt").symlink_to(case / "finns-inte.txt")
     (case / "ring.txt").symlink_to(case / "ring.txt")
     (case / "runt").symlink_to(case, target_is_directory=True)
     (case / "utmapp").symlink_to(outside.parent, target_is_directory=True)
-    assert names(case) == ["a.txt", "inom.txt", "sub/b.txt"]
+    assert names(case) == ["a.txt", "dold.txt", "sub/b.txt"]
 
 
 def test_a_case_folder_reached_through_a_link_is_searched(tmp_path: Path) -> None:
