@@ -7,13 +7,14 @@ sub-commands through the entry-point group ``remiss.commands``; they are importe
 import os
 import sys
 import traceback
-from importlib.metadata import EntryPoint, entry_points, version
+from importlib.metadata import version
 from typing import Annotated
 
 import typer
 from typer.core import TyperGroup
 
 from assistant.commands.ask import ask
+from assistant.commands.brought import brought
 from assistant.commands.chat import chat
 from assistant.commands.doctor import doctor
 from assistant.commands.ingest import ingest
@@ -22,7 +23,7 @@ from assistant.commands.terminal import Terminal, terminal
 from assistant.commands.text import text
 from assistant.settings import WrongUsage
 from ingest.errors import RemissError
-from prompts.texts import load_texts
+from prompts.texts import Texts, load_texts
 
 DONE, FAILED, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130
 
@@ -31,19 +32,12 @@ class _Commands(TyperGroup):
     """The built-in commands and those that other packages bring."""
 
     def list_commands(self, ctx: typer.Context) -> list[str]:  # type: ignore[override]
-        return [*super().list_commands(ctx), *sorted(point.name for point in _plugins())]
+        own = super().list_commands(ctx)
+        return [*own, *(name for name in brought(_texts()) if name not in own)]
 
     def get_command(self, ctx: typer.Context, cmd_name: str) -> Command | None:  # type: ignore[override]
-        built_in = super().get_command(ctx, cmd_name)
-        if built_in is not None:
-            return built_in  # type: ignore[return-value]
-        for point in _plugins():
-            if point.name == cmd_name:
-                command: Command = typer.main.get_command(point.load())  # type: ignore[assignment]
-                localise(command, load_texts(terminal().language.value))
-                command.name = cmd_name
-                return command
-        return None
+        built_in: Command | None = super().get_command(ctx, cmd_name)  # type: ignore[assignment]
+        return built_in or brought(_texts()).get(cmd_name)
 
 
 app = typer.Typer(
@@ -132,8 +126,8 @@ def _flushed(code: int) -> int:
     return code
 
 
-def _plugins() -> list[EntryPoint]:
-    return list(entry_points(group="remiss.commands"))
+def _texts() -> Texts:
+    return load_texts(terminal().language.value)
 
 
 if __name__ == "__main__":

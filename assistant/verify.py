@@ -1,7 +1,6 @@
 """A citation is a checked value: it counts only if its words stand at its offsets in the stored document."""
 
 import unicodedata
-from os.path import commonprefix
 
 from assistant.answer import Citation
 from ingest.corpus import Corpus
@@ -29,7 +28,7 @@ def stands_in(citation: Citation, text: str) -> bool:
 
 def _all_but_one_stretch(quote: str, words: str) -> bool:
     """Whether the words are all of a quote but one stretch inside it: what pages carry where they cut a sentence."""
-    same = min(len(commonprefix([quote, words])), len(words) - 1)
+    same = next((n for n, (one, other) in enumerate(zip(quote, words, strict=False)) if one != other), len(words) - 1)
     return same > 0 and len(quote) > len(words) and quote.endswith(words[same:])
 
 

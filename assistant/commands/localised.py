@@ -4,6 +4,7 @@ The command library speaks English. Help texts are written as keys of the catalo
 its headings are replaced as they are printed; its usage errors are told anew by their kind.
 """
 
+import re
 from collections.abc import Sequence
 
 import typer
@@ -13,6 +14,18 @@ from prompts.texts import Texts
 
 Command = TyperCommand | TyperGroup
 USAGE_ERROR: type[Exception] = typer.BadParameter.__mro__[1]
+_SAID: tuple[tuple[re.Pattern[str], str], ...] = (
+    (re.compile(r"^No such command '(.*?)'"), "NoSuchCommand"),
+    (re.compile(r"^Got unexpected extra arguments?(?:\(s\))? \((.*)\)", re.S), "TooManyArguments"),
+    (re.compile(r"^Option '(.*)' requires an argument"), "ValueMissing"),
+    (re.compile(r"^Option '(.*)' does not take a value"), "ValueNotTaken"),
+    (re.compile(r"is not one of (.*?)\.?$"), "NotOneOf"),
+    (re.compile(r"(valid integer)"), "NotAnInteger"),
+    (re.compile(r"(valid number)"), "NotANumber"),
+    (re.compile(r"greater than or equal to (\S+)"), "TooLow"),
+    (re.compile(r"less than or equal to (\S+)"), "TooHigh"),
+)
+"""What the library says in English alone, and the catalogue's key of it; the group is the message's ``detail``."""
 _HEADINGS = ("Options", "Arguments", "Commands")
 
 
@@ -36,14 +49,20 @@ def usage_error(error: Exception, arguments: Sequence[str], texts: Texts) -> str
     context = getattr(error, "ctx", None)
     path = context.command_path if context else "remiss"
     name = _name(error)
-    key = f"usage.{type(error).__name__}"
-    said = texts.say(
-        key if texts.knows(key) else "usage.other",
-        name=name,
-        value=_value(name, arguments),
-        detail=getattr(error, "message", None) or str(error),
-    )
+    key, detail = _kind(error)
+    key = key if texts.knows(key) else "usage.other"
+    said = texts.say(key, name=name, value=_value(name, arguments), detail=detail)
     return f"{said}\n{texts.say('usage.more', command=path)}"
+
+
+def _kind(error: Exception) -> tuple[str, str]:
+    """The catalogue's key of a usage error, and its detail: by what the library says, else by the error's kind."""
+    kind, message = type(error).__name__, getattr(error, "message", None) or str(error)
+    for pattern, said in _SAID:
+        found = None if kind == "NoArgsIsHelpError" else pattern.search(message)
+        if found:
+            return f"usage.{said}", found[1]
+    return f"usage.{kind}", message
 
 
 def _name(error: Exception) -> str:
