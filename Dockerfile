@@ -2,6 +2,8 @@
 FROM python:3.11-slim
 
 ENV PIP_NO_CACHE_DIR=1 \
+    PIP_DISABLE_PIP_VERSION_CHECK=1 \
+    PIP_ROOT_USER_ACTION=ignore \
     LANG=C.UTF-8 \
     REMISS_CACHE=/var/lib/remiss/cache \
     XDG_DATA_HOME=/var/lib/remiss/data
@@ -9,13 +11,16 @@ ENV PIP_NO_CACHE_DIR=1 \
 WORKDIR /app
 COPY . .
 
-# PyTorch's CPU index keeps the image small; without it the ordinary (CUDA) build is installed.
+# The index of PyTorch's CPU builds keeps the image small; without it the ordinary build, for NVIDIA cards, is installed.
 ARG TORCH_INDEX=
-RUN if [ -n "$TORCH_INDEX" ]; then pip install "$(grep '^torch==' constraints.txt)" --index-url "$TORCH_INDEX"; fi
+RUN if [ -n "$TORCH_INDEX" ]; then \
+      pip install --no-deps "$(grep '^torch==' constraints.txt)" --index-url "$TORCH_INDEX"; \
+    fi
 RUN pip install -c constraints.txt .
 
-# The model and the shipped case's index are made now, so that the container needs no network.
-RUN useradd --create-home remiss && mkdir -p /var/lib/remiss && chown remiss /var/lib/remiss
+# The model and the shipped case's index are made now, so that the container needs no network. A volume mounted here
+# keeps the indexes of other cases; a named one starts as a copy of what the image holds.
+RUN useradd --create-home remiss && install -d -o remiss /var/lib/remiss
 USER remiss
 WORKDIR /home/remiss
 RUN remiss ingest

@@ -8,7 +8,7 @@ from eval.feedback_command import from_feedback_command
 from eval.import_command import import_command
 from eval.run_command import run
 
-app = typer.Typer(help="help.eval", no_args_is_help=True, rich_markup_mode=None)
+app = typer.Typer(help="help.eval", no_args_is_help=True, rich_markup_mode=None, add_completion=False)
 
 for _name, _run, _help in (
     ("check", check, "help.eval_check"),

@@ -16,7 +16,7 @@ from ingest.passage import Document, Sentence
 from ingest.store import corpus_hash, dump_corpus
 from vectorstore import generations
 from vectorstore.chroma import EMBEDDED_NAMES, ChromaStore, create_embedded, create_on_server, delete_on_server
-from vectorstore.errors import ChromaUnreachable, IndexDamaged, IndexMismatch
+from vectorstore.errors import ChromaUnreachable, IndexDamaged, IndexMismatch, IndexNotWritable
 from vectorstore.generations import EMBEDDED, FORMAT, Fingerprint, Manifest
 from vectorstore.lexical import LexicalIndex
 from vectorstore.neutral import common_part, save_common
@@ -49,7 +49,7 @@ def build_index(
 
     The same content under the same model is the same generation: nothing is written but the
     fingerprints. ``progress`` gets (done, total) in texts to embed. Whatever interrupts a build, the
-    earlier index answers on. Raises IndexLocked and ChromaUnreachable.
+    earlier index answers on. Raises IndexLocked, IndexNotWritable and ChromaUnreachable.
     """
     started = time.monotonic()
     with generations.writing(index_dir):
@@ -169,7 +169,7 @@ def _existing(index_dir: Path, plan: Manifest, chroma_url: str | None) -> Manife
 def _forget(manifest: Manifest) -> None:
     """Delete a removed generation's collections; on a server that is away they stay, and harm nothing."""
     if manifest.store != EMBEDDED:
-        with contextlib.suppress(ChromaUnreachable, IndexDamaged):
+        with contextlib.suppress(ChromaUnreachable, IndexDamaged, IndexNotWritable):
             delete_on_server(manifest.store, manifest.collections)
 
 

@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 
 import numpy as np
 
-from vectorstore.errors import ChromaUnreachable, IndexDamaged
+from vectorstore.errors import ChromaUnreachable, IndexDamaged, IndexNotWritable, index_fault
 from vectorstore.vectors import Kind, Metadata, Vectors
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ class ChromaStore:
 
     def add(self, kind: Kind, ids: Sequence[str], vectors: Vectors, metadatas: Sequence[Metadata]) -> None:
         """Store rows under new ids, in batches; a batch is written whole or not at all."""
-        with _reaching(self._place):
+        with _reaching(self._place, writing=True):
             for at in range(0, len(ids), BATCH):
                 rows = slice(at, at + BATCH)
                 self._collections[kind].add(
@@ -74,13 +74,13 @@ class ChromaStore:
 
 
 def create_embedded(directory: Path) -> ChromaStore:
-    """A new store in a directory that this process alone writes to."""
+    """A new store in a directory that this process alone writes to. Raises IndexNotWritable."""
     client = _embedded_client(directory)
     return _store(client, EMBEDDED_NAMES, str(directory), create=True)
 
 
 def open_embedded(directory: Path) -> ChromaStore:
-    """A store that was written earlier. Raises IndexDamaged when there is none, or not whole."""
+    """A store that was written earlier. Raises IndexDamaged when there is none, or not whole, and IndexNotWritable."""
     if not (directory / "chroma.sqlite3").is_file():
         raise IndexDamaged(path=directory, reason="chroma.sqlite3 is missing")
     return _store(_embedded_client(directory), EMBEDDED_NAMES, str(directory), create=False)
@@ -114,7 +114,7 @@ def delete_on_server(url: str, names: Mapping[Kind, str]) -> None:
 
 def _store(client: "Client", names: Mapping[Kind, str], place: str, create: bool) -> ChromaStore:
     try:
-        with _reaching(place):
+        with _reaching(place, writing=create):
             return ChromaStore(client, {kind: _collection(client, name, create) for kind, name in names.items()}, place)
     except BaseException:
         _close(client)
@@ -136,8 +136,8 @@ def _embedded_client(directory: Path) -> "Client":
         with _OPENING:
             client = chromadb.PersistentClient(str(directory), settings=Settings(anonymized_telemetry=False))
         return cast("Client", client)
-    except (ChromaError, ValueError) as error:
-        raise IndexDamaged(path=directory, reason=error) from error
+    except (ChromaError, ValueError, OSError) as error:
+        raise index_fault(directory, error) from error
 
 
 def _close(client: "Client") -> None:
@@ -162,8 +162,11 @@ def _server_client(url: str) -> "Client":
 
 
 @contextmanager
-def _reaching(place: str) -> Iterator[None]:
-    """Turn a lost connection into ChromaUnreachable, and any complaint of Chroma's into IndexDamaged."""
+def _reaching(place: str, writing: bool = False) -> Iterator[None]:
+    """Turn a lost connection into ChromaUnreachable, and any complaint of Chroma's into what it means for the index.
+
+    What is being written for the first time is not damaged, whatever the words are.
+    """
     import httpx  # noqa: PLC0415 - comes with chromadb, and is loaded with it
     from chromadb.errors import ChromaError  # noqa: PLC0415 - as above
 
@@ -172,4 +175,4 @@ def _reaching(place: str) -> Iterator[None]:
     except httpx.TransportError as error:
         raise ChromaUnreachable(url=place, reason=error) from error
     except ChromaError as error:
-        raise IndexDamaged(path=place, reason=error) from error
+        raise (IndexNotWritable(path=place, reason=error) if writing else index_fault(place, error)) from error

@@ -55,9 +55,9 @@ class Embedder(Protocol):
 def open_embedder(name: str | None, cache_dir: Path, progress: Progress) -> Embedder:
     """The bundled model for None or its own name, else the named one by way of sentence-transformers.
 
-    ``progress`` gets the steps of preparing the bundled model, once per machine. Raises PackageMissing,
-    ModelUnavailable and ModelDamaged.
+    ``progress`` gets the steps of preparing the bundled model, once per machine, or that a hub is asked.
+    Raises PackageMissing, ModelUnavailable and ModelDamaged.
     """
     if name is None or name == MODEL_NAME:
         return OnnxEmbedder(prepare_model(cache_dir, progress))
-    return SentenceTransformerEmbedder(name)
+    return SentenceTransformerEmbedder(name, progress)

@@ -25,7 +25,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from ingest.documents import Fingerprint as Fingerprint
-from vectorstore.errors import IndexDamaged, IndexLocked
+from vectorstore.errors import IndexDamaged, IndexLocked, IndexMismatch, IndexNotWritable, index_fault
 from vectorstore.vectors import Kind
 
 FORMAT = 2
@@ -106,6 +106,20 @@ def read_manifest(index_dir: Path, generation: str) -> Manifest:
     return _read(generation_dir(index_dir, generation) / _MANIFEST)
 
 
+def require_model(index_dir: Path, model_id: str) -> None:
+    """Raises IndexMismatch when there is an index and another model made it, whatever else it was made from.
+
+    One that is damaged, or of another format, tells nothing of its model.
+    """
+    with contextlib.suppress(IndexDamaged):
+        generation = current_generation(index_dir)
+        if generation is None:
+            return
+        found = read_manifest(index_dir, generation).model
+        if found != model_id:
+            raise IndexMismatch(expected=model_id, found=found)
+
+
 def publish(index_dir: Path, generation: str) -> None:
     """Let a complete generation answer from now on; the one that did is kept as the previous."""
     before = [name for name in _pointed(index_dir) if name != generation]
@@ -130,7 +144,7 @@ def sweep(index_dir: Path, forget: Callable[[Manifest], None]) -> None:
 
 @contextlib.contextmanager
 def writing(index_dir: Path) -> Iterator[None]:
-    """Hold the writer's lock. Raises IndexLocked after ``LOCK_SECONDS``, IndexDamaged where none can be written."""
+    """Hold the writer's lock. Raises IndexLocked after ``LOCK_SECONDS``, IndexNotWritable where none can be made."""
     lock = FileLock(index_dir / _LOCK, timeout=LOCK_SECONDS)
     try:
         index_dir.mkdir(parents=True, exist_ok=True)
@@ -138,7 +152,7 @@ def writing(index_dir: Path) -> Iterator[None]:
     except Timeout as error:
         raise IndexLocked(path=index_dir, seconds=LOCK_SECONDS) from error
     except OSError as error:
-        raise IndexDamaged(path=index_dir, reason=error) from error
+        raise IndexNotWritable(path=index_dir, reason=error) from error
     try:
         yield
     finally:
@@ -151,7 +165,7 @@ def _pointed(index_dir: Path) -> list[str]:
     except FileNotFoundError:
         return []
     except OSError as error:
-        raise IndexDamaged(path=index_dir / _POINTER, reason=error) from error
+        raise index_fault(index_dir / _POINTER, error) from error
     return [line for line in lines if _ID.fullmatch(line)]
 
 
@@ -171,7 +185,7 @@ def _read(file: Path) -> Manifest:
         collections = {Kind(kind): name for kind, name in stored.pop("collections").items()}
         return Manifest(fingerprints=prints, collections=collections, **stored)
     except (OSError, ValueError, TypeError, KeyError, AttributeError) as error:
-        raise IndexDamaged(path=file, reason=error) from error
+        raise index_fault(file, error) from error
 
 
 def _write(file: Path, text: str) -> None:

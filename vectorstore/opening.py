@@ -7,7 +7,7 @@ from pathlib import Path
 from ingest.corpus import Corpus
 from ingest.store import load_corpus
 from vectorstore.chroma import ChromaStore, open_embedded, open_on_server
-from vectorstore.errors import IndexDamaged, IndexMismatch
+from vectorstore.errors import IndexDamaged, IndexMismatch, index_fault
 from vectorstore.generations import EMBEDDED, FORMAT, Manifest, generation_dir, read_manifest
 from vectorstore.lexical import LexicalIndex
 from vectorstore.neutral import load_common
@@ -32,8 +32,8 @@ class Opened:
 def open_generation(index_dir: Path, generation: str, chroma_url: str | None) -> Opened:
     """Open one generation and check it against its manifest: corpus hash, word index, counts of vectors.
 
-    Raises IndexDamaged, ChromaUnreachable, and IndexMismatch when the generation has another format or
-    its vectors are elsewhere than ``chroma_url`` (None: embedded) says.
+    Raises IndexDamaged, IndexNotWritable, ChromaUnreachable, and IndexMismatch when the generation has
+    another format or its vectors are elsewhere than ``chroma_url`` (None: embedded) says.
     """
     manifest = read_manifest(index_dir, generation)
     if manifest.format != FORMAT:
@@ -60,21 +60,21 @@ def _corpus(file: Path, expected: str) -> Corpus:
             raise IndexDamaged(path=file, reason=f"sha256 {found} instead of {expected}")
         return load_corpus(file)
     except (OSError, ValueError) as error:
-        raise IndexDamaged(path=file, reason=error) from error
+        raise index_fault(file, error) from error
 
 
 def _lexical(directory: Path) -> LexicalIndex:
     try:
         return LexicalIndex.load(directory)
     except (OSError, ValueError, KeyError, TypeError) as error:
-        raise IndexDamaged(path=directory, reason=error) from error
+        raise index_fault(directory, error) from error
 
 
 def _common(directory: Path) -> Vectors:
     try:
         return load_common(directory)
     except (OSError, ValueError) as error:
-        raise IndexDamaged(path=directory, reason=error) from error
+        raise index_fault(directory, error) from error
 
 
 def _store(directory: Path, manifest: Manifest) -> ChromaStore:

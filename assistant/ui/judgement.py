@@ -56,7 +56,7 @@ def _with(conversation: Conversation, judged: Judged | None) -> Conversation:
 def _judgement(turn: Turn, judged: Judged, answer: Answer, earlier: tuple[str, ...]) -> Judgement:
     return Judgement(
         id=turn.key,
-        time=datetime.now(UTC).isoformat(timespec="seconds"),
+        time=datetime.now(UTC).isoformat(timespec="microseconds"),
         question=turn.question,
         history=earlier,
         answer=answer_form(answer),

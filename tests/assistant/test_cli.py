@@ -1,5 +1,6 @@
 import sys
 from collections.abc import Iterator
+from importlib.metadata import EntryPoint
 from pathlib import Path
 
 import pytest
@@ -86,6 +87,59 @@ def test_what_fails_is_named_on_stderr_with_exit_code_1(
     assert shown.out == ""
     assert named in shown.err
     assert shown.err.startswith("Fel: ")
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["frobnicate"],
+        ["eval", "frobnicate"],
+        ["ask", "Vad", "anser", "kontoret?"],
+        ["ask", "Vad?", "--mode", "magi"],
+        ["ask", "--batch"],
+        ["ask", "Vad?", "--json=ja"],
+        ["chat", "--port", "häst"],
+        ["chat", "--port", "70000"],
+        ["chat", "--port", "-1"],
+    ],
+)
+def test_wrong_usage_is_told_in_swedish_alone(
+    arguments: list[str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("LANG", "sv_SE.UTF-8")
+    assert run([*arguments], SWEDISH) == 2
+
+    told = capsys.readouterr().err.lower()
+    assert not {"no", "such", "got", "unexpected", "input", "should", "value", "option", "requires", "error", "is"} & {
+        word.strip(".,:()'") for word in told.split()
+    }, told
+
+
+def test_a_broken_command_of_another_package_spoils_nothing_else(
+    monkeypatch: pytest.MonkeyPatch, case: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    points = [EntryPoint("trasig", "finns_inte_alls.cli:app", "remiss.commands")]
+    monkeypatch.setattr("assistant.commands.brought.entry_points", lambda **_: points)
+
+    assert run(["--help"], SWEDISH) == 0
+    shown = capsys.readouterr().out
+    assert "trasig" in shown and "ingest" in shown
+    assert run(["text", "svar", "--case", "arende"], SWEDISH) == 0
+    assert run(["trasig", "--flagga"], SWEDISH) == 1
+    told = capsys.readouterr().err
+    assert told.startswith("Fel: Kommandot trasig går inte att läsa in: No module named 'finns_inte_alls'")
+    assert "Traceback" not in told
+
+
+def test_the_page_keeps_judgements_beside_the_index(monkeypatch: pytest.MonkeyPatch, case: Path) -> None:
+    served: list[object] = []
+    monkeypatch.setattr("assistant.commands.chat.open_chat", lambda *_: "the chat")
+    monkeypatch.setattr("assistant.commands.chat.FeedbackStore", lambda path: path)
+    monkeypatch.setattr("assistant.commands.chat.serve", lambda *given: served.extend(given))
+
+    assert run(["chat", "--case", "arende", "--index", "mitt"], SWEDISH) == 0
+    assert served[0] == "the chat"
+    assert served[-1] == case.parent / "mitt-feedback.sqlite"
 
 
 def test_text_prints_the_document_byte_for_byte_without_its_byte_order_mark(

@@ -112,6 +112,17 @@ def test_asking_imports_no_heavy_package(here: Path) -> None:
     assert done.stderr.endswith("HEAVY []"), done.stderr
 
 
+def test_help_imports_no_other_packages_commands() -> None:
+    code = (
+        "import sys\nfrom assistant.cli import run\nfrom assistant.commands.terminal import terminal\n"
+        "run(['--help'], terminal())\nsys.stderr.write(repr([name for name in sys.modules if name.startswith('eval')]))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, env=environment())
+
+    assert "  eval " in done.stdout
+    assert done.stderr == "[]"
+
+
 def test_a_folder_of_five_hundred_plain_files_is_a_case(tmp_path: Path) -> None:
     texts = {f"svar{number}": f"Kommun nummer {number} tillstyrker förslaget." for number in range(500)}
     write_case(tmp_path / "mapp", **texts)

@@ -183,6 +183,26 @@ def test_a_damaged_index_is_an_error_with_its_remedy_and_never_an_answer(here: P
     assert "remiss ingest" in done.stderr.decode() and "Traceback" not in done.stderr.decode()
 
 
+@pytest.mark.parametrize("command", [["ask", ASKED], ["ingest"]])
+def test_an_index_folder_that_cannot_be_used_is_never_to_be_removed(here: Path, command: list[str]) -> None:
+    shutil.rmtree(here / "i")
+    (here / "i").write_text("något eget", encoding="utf-8")
+    done = remiss(here, *command)
+    told = done.stderr.decode()
+    assert (done.returncode, done.stdout) == (1, b"")
+    assert f"Indexmappen {here / 'i'}" in told and "--index" in told
+    assert "Ta bort" not in told and "Traceback" not in told
+    assert (here / "i").read_text(encoding="utf-8") == "något eget"
+
+
+def test_a_document_that_is_described_but_missing_is_named_and_the_rest_answers(here: Path) -> None:
+    put(here / "case" / "case.toml", '[documents."borta.txt"]\nid = "borta"\n')
+    for command in (["ingest"], ["ask", ASKED]):
+        done = remiss(here, *command)
+        assert done.returncode == 0
+        assert "borta.txt" in done.stderr.decode()
+
+
 def test_two_ingests_at_once_both_end_well(here: Path) -> None:
     put(here / "case" / "mer.txt", "Rådet stöder bänkarna i Årsta.")
     both = [subprocess.Popen(call(here, "ingest"), cwd=here, env=environment(), stderr=subprocess.PIPE) for _ in "ab"]

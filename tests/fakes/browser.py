@@ -10,7 +10,7 @@ from contextlib import contextmanager
 import pytest
 from playwright.sync_api import BrowserContext, sync_playwright
 
-from assistant.ui.seam import Chat
+from assistant.ui.seam import Chat, Feedback
 from assistant.ui.serve import address, bind, web_server
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
@@ -33,10 +33,10 @@ def headless_chromium() -> Iterator[BrowserContext]:
 
 
 @contextmanager
-def served(chat: Chat) -> Iterator[str]:
+def served(chat: Chat, feedback: Feedback | None = None) -> Iterator[str]:
     """The page of a chat, served in a thread of this process: its address."""
     with bind("127.0.0.1", 0) as listener:
-        server = web_server(chat)
+        server = web_server(chat, feedback)
         thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)
         thread.start()
         while not server.started and thread.is_alive():

@@ -1,9 +1,6 @@
 """A real browser, a page served on a free port, and behind it a chat of small hand-written documents."""
 
-import threading
-import time
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from types import SimpleNamespace
 from urllib.parse import urlsplit
@@ -14,10 +11,9 @@ from playwright.sync_api import BrowserContext, Page
 from assistant.answer import Answer, Citation, Language, Mode, Refusal, RefusalReason, Request, Statement
 from assistant.feedback import FeedbackStore
 from assistant.progress import Progress, Stage
-from assistant.ui.serve import address, bind, web_server
 from ingest.errors import RemissError
 from ingest.passage import Document, Role, Sentence, Span, Speaker, Stance, Voice
-from tests.fakes.browser import headless_chromium
+from tests.fakes.browser import headless_chromium, served
 from tests.ui.visit import QUESTION, Visit
 
 HOSTILE = (
@@ -148,20 +144,6 @@ class FakeChat:
 def chat() -> FakeChat:
     """A chat of one's own, not served."""
     return FakeChat()
-
-
-@contextmanager
-def served(chat: FakeChat, feedback: FeedbackStore) -> Iterator[str]:
-    """The page of a chat whose answers can be judged, served in a thread of this process: its address."""
-    with bind("127.0.0.1", 0) as listener:
-        server = web_server(chat, feedback)
-        thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)
-        thread.start()
-        while not server.started and thread.is_alive():
-            time.sleep(0.02)
-        yield address(listener)
-        server.should_exit = True
-        thread.join(10)
 
 
 @pytest.fixture(scope="session")

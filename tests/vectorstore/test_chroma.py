@@ -1,14 +1,16 @@
+import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import numpy as np
 import pytest
+from chromadb.errors import InternalError
 from llama_index.core.vector_stores import SimpleVectorStore
 
 from tests.fakes.chroma_server import chroma_server, free_port
 from tests.fakes.vector_store import MemoryStore
 from vectorstore import chroma
-from vectorstore.errors import ChromaUnreachable, IndexDamaged
+from vectorstore.errors import ChromaUnreachable, IndexDamaged, IndexNotWritable
 from vectorstore.llama import LlamaVectorStore
 from vectorstore.vectors import Kind, Vectors, VectorStore
 
@@ -130,6 +132,40 @@ def test_a_file_that_is_no_database_is_damaged(tmp_path: Path) -> None:
     (tmp_path / "chroma.sqlite3").write_bytes(b"no database" * 100)
     with pytest.raises(IndexDamaged):
         chroma.open_embedded(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("said", "raised"),
+    [
+        ("error returned from database: (code: 8) attempt to write a readonly database", IndexNotWritable),
+        ("error returned from database: (code: 13) database or disk is full", IndexNotWritable),
+        ("Permission denied (os error 13)", IndexNotWritable),
+        ("error returned from database: (code: 26) file is not a database", IndexDamaged),
+    ],
+)
+def test_a_store_that_may_not_be_written_to_is_not_called_damaged(
+    said: str, raised: type[Exception], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def failing(*_: object, **__: object) -> None:
+        raise InternalError(said)
+
+    chroma.create_embedded(tmp_path).close()
+    monkeypatch.setattr("chromadb.PersistentClient", failing)
+    with pytest.raises(raised) as error:
+        chroma.open_embedded(tmp_path)
+    assert said in str(error.value)
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="this user may write anywhere")
+def test_a_directory_without_permission_to_write_is_not_called_damaged(tmp_path: Path) -> None:
+    chroma.create_embedded(tmp_path / "chroma").close()
+    for path in (tmp_path / "chroma" / "chroma.sqlite3", tmp_path / "chroma"):
+        path.chmod(0o500 if path.is_dir() else 0o400)
+    try:
+        with pytest.raises(IndexNotWritable):
+            chroma.open_embedded(tmp_path / "chroma")
+    finally:
+        (tmp_path / "chroma").chmod(0o700)
 
 
 def test_collections_missing_on_the_server_are_damage(server: str) -> None:

@@ -85,6 +85,24 @@ def test_a_named_model_that_cannot_be_loaded_is_named_with_the_reason(tmp_path: 
     assert caught.value.values["reason"]
 
 
+def test_a_hub_that_does_not_answer_is_asked_once_and_told_of_first(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    def away(_: object, name: str, **__: object) -> None:
+        asked.append(name)
+        raise ConnectionError("the hub is away")
+
+    monkeypatch.setattr("huggingface_hub.HfApi.model_info", away)
+    monkeypatch.setattr("sentence_transformers.SentenceTransformer", lambda *_, **__: asked.append("again"))
+    steps: list[str] = []
+    with pytest.raises(ModelUnavailable) as caught:
+        open_embedder("someone/never-made-this", tmp_path, steps.append)
+    assert caught.value.values == {"name": "someone/never-made-this", "reason": "the hub is away"}
+    assert (steps, asked) == (["model_hub"], ["someone/never-made-this"])
+
+
 def test_a_file_that_cannot_be_loaded_is_named(tmp_path: Path, prepared_model: Path) -> None:
     with pytest.raises(ModelDamaged) as caught:
         OnnxEmbedder(tmp_path)

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from vectorstore import generations
-from vectorstore.errors import IndexDamaged, IndexLocked
+from vectorstore.errors import IndexDamaged, IndexLocked, IndexMismatch, IndexNotWritable
 from vectorstore.generations import Fingerprint, Manifest
 from vectorstore.vectors import Kind
 
@@ -101,10 +101,28 @@ def test_a_pointer_to_nowhere_is_no_index(pointer: bytes, tmp_path: Path) -> Non
     assert generations.current_generation(tmp_path) is None
 
 
-def test_an_index_directory_that_is_a_file_is_damage(tmp_path: Path) -> None:
-    (tmp_path / "file").write_text("")
-    with pytest.raises(IndexDamaged), generations.writing(tmp_path / "file"):
+@pytest.mark.parametrize("place", ["file", "file/below"])
+def test_an_index_directory_that_cannot_be_made_is_not_called_damaged(place: str, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("precious")
+    with pytest.raises(IndexNotWritable) as error, generations.writing(tmp_path / place):
         pass
+    assert error.value.values["path"] == str(tmp_path / place)
+    with pytest.raises(IndexNotWritable):
+        generations.current_generation(tmp_path / place)
+
+
+def test_an_index_remembers_which_model_made_it(tmp_path: Path) -> None:
+    generations.require_model(tmp_path, "any")
+    generations.start_generation(tmp_path, manifest(NAMES[0]))
+    generations.write_manifest(tmp_path, manifest(NAMES[0]))
+    generations.publish(tmp_path, NAMES[0])
+    made_by = manifest(NAMES[0]).model
+    generations.require_model(tmp_path, made_by)
+    with pytest.raises(IndexMismatch) as error:
+        generations.require_model(tmp_path, "other")
+    assert error.value.values == {"expected": "other", "found": made_by}
+    (generations.generation_dir(tmp_path, NAMES[0]) / "manifest.json").write_text("{")
+    generations.require_model(tmp_path, "other")
 
 
 def _hold(
