@@ -73,8 +73,11 @@ for _name, _run, _help in (
 def main() -> None:
     """The console script."""
     _speak_utf8()
-    code = run(sys.argv[1:], terminal())
-    sys.exit(_flushed(code))
+    code = _flushed(run(sys.argv[1:], terminal()))
+    if code == INTERRUPTED:
+        sys.stderr.flush()
+        os._exit(code)  # an interrupt may leave a library's thread locked, and a clean exit would wait for it for good
+    sys.exit(code)
 
 
 def run(arguments: list[str], screen: Terminal) -> int:

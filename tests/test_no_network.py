@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from vectorstore.model import default_cache_dir
+
 ROOT = Path(__file__).parents[1]
 QUESTION = "Vad anser stadsledningskontoret?"
 WATCHED = """
@@ -57,3 +59,26 @@ def test_it_works_where_there_is_no_network(case: Path) -> None:
 
     assert done.returncode == 0, done.stderr
     assert done.stdout.startswith("{")
+
+
+def test_no_library_marks_this_machine_to_report_its_use(case: Path, tmp_path: Path) -> None:
+    cache = Path(os.environ.get("REMISS_CACHE") or default_cache_dir())
+    home = {"HOME": str(tmp_path / "home"), "XDG_CACHE_HOME": str(tmp_path / "home" / ".cache")}
+    kept = {name: value for name, value in os.environ.items() if name not in {"CI", "ORT_DISABLE_TELEMETRY"}}
+    command = [
+        sys.executable,
+        "-m",
+        "assistant.cli",
+        "ask",
+        QUESTION,
+        "--case",
+        str(case),
+        "--index",
+        str(tmp_path / "i"),
+    ]
+    done = subprocess.run(
+        command, cwd=ROOT, capture_output=True, text=True, env={**kept, **home, "REMISS_CACHE": str(cache)}
+    )
+
+    assert done.returncode == 0, done.stderr
+    assert not list((tmp_path / "home").rglob("deviceid"))

@@ -20,6 +20,9 @@ from vectorstore.model import FORMAT, MODEL_HASH, MODEL_NAME
 from vectorstore.model_export import PASSAGE_PREFIX, QUERY_PREFIX, TOKENIZER_FILE
 from vectorstore.model_graph import GRAPH_FILE, INPUT, SENTENCE_OUTPUT
 
+os.environ["ORT_DISABLE_TELEMETRY"] = "1"
+"""ONNX Runtime reports its use to its makers unless told not to before it is loaded; nothing may leave the machine."""
+
 
 class OnnxEmbedder:
     """The Embedder over a prepared directory. ``threads`` None means every core that this process may use."""

@@ -162,7 +162,7 @@ def test_an_interrupted_ingest_leaves_the_earlier_index_to_answer(here: Path, na
         assert ingesting.stderr
         next(said for said in ingesting.stderr if "vektorer" in said.decode())
         ingesting.send_signal(getattr(signal, name))
-        ingesting.stderr.read()
+        ingesting.communicate(timeout=120)
     assert ingesting.returncode == (130 if name == "SIGINT" else -9)
     for path in (here / "case").glob("nytt*.txt"):
         path.unlink()
