@@ -73,11 +73,6 @@ class Roster:
                     found.append(_mention(alias, first, last))
         return _absorbed([m for m in sorted(found, key=lambda mention: mention.first) if m.speakers])
 
-    def of_roles(self, roles: Iterable[Role]) -> frozenset[str]:
-        """The names of all speakers that have one of these roles."""
-        wanted = set(roles)
-        return frozenset(name for name, has in self.roles.items() if has & wanted)
-
 
 def build_roster(sentences: Iterable[Sentence], extra: Mapping[str, tuple[str, ...]], lexicon: Lexicon) -> Roster:
     """The roster of a corpus; ``extra`` maps a speaker's name to the case's aliases for it."""
