@@ -1,14 +1,16 @@
 """Proof that what answers is what was read: the installation, the model, the case, and index = files.
 
-Each check either says what it found or fails with an error that names what is wrong. A check that
-another one needs first is not run when that one failed.
+Each check says what it found, remarks on what only looks like a fault, or fails with an error that names
+what is wrong. A check that another one needs first is not run when that one failed.
 """
 
 import importlib.metadata
 import importlib.util
+import os
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 from packaging.requirements import Requirement
 
@@ -42,11 +44,15 @@ class Unsound(RemissError):
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What one check came to: a detail when all is well, otherwise the error."""
+    """What one check came to: a detail when all is well, otherwise the error.
+
+    ``remark`` is the catalogue's key for what there is to know of the detail although nothing is wrong.
+    """
 
     check: str
     detail: str = ""
     error: RemissError | None = None
+    remark: str | None = None
 
 
 def examine(settings: Settings) -> Iterator[Finding]:
@@ -54,7 +60,7 @@ def examine(settings: Settings) -> Iterator[Finding]:
     yield _found("python", _python)
     yield _found("packages", _packages)
     yield _found("tokens", _tokens)
-    yield _found("model", lambda: _model(settings))
+    yield _model(settings)
     try:
         case = load_case(settings.case)
     except RemissError as error:
@@ -121,11 +127,19 @@ def _tokens() -> str:
         raise Unsound("tokens_missing", reason=error) from error
 
 
-def _model(settings: Settings) -> str:
+def _model(settings: Settings) -> Finding:
+    """The model that is named, or the bundled one, which is on disk, and can be damaged, from its first use on."""
     if settings.embedding_model not in {None, MODEL_NAME}:
-        return open_embedder(settings.embedding_model, settings.cache, _silent).id
-    verify_model(settings.cache / f"{MODEL_NAME}-{MODEL_HASH}")
-    return f"{MODEL_NAME}-{MODEL_HASH}"
+        return _found("model", lambda: open_embedder(settings.embedding_model, settings.cache, _silent).id)
+    directory = settings.cache / f"{MODEL_NAME}-{MODEL_HASH}"
+    if not os.path.lexists(directory):
+        return Finding("model", directory.name, remark="doctor.model_not_prepared")
+    return _found("model", lambda: _whole(directory))
+
+
+def _whole(directory: Path) -> str:
+    verify_model(directory)
+    return directory.name
 
 
 def _case(case: Case) -> str:

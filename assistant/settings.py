@@ -11,11 +11,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
 
-import platformdirs
-
 from assistant.answer import Language, Mode
 from assistant.places import default_case, default_index
 from ingest.errors import RemissError
+from vectorstore.model import default_cache_dir
 
 FILE_NAME = "remiss.toml"
 _VARIABLES = {
@@ -97,7 +96,7 @@ def read_settings(options: Mapping[str, str | None], env: Mapping[str, str], her
     return Settings(
         case=case,
         index=given["index"].path() if "index" in given else default_index(case),
-        cache=given["cache"].path() if "cache" in given else platformdirs.user_cache_path("remiss", appauthor=False),
+        cache=given["cache"].path() if "cache" in given else default_cache_dir(),
         mode=_mode(given),
         embedding_model=_text(given, "embedding_model"),
         chroma=_text(given, "chroma"),

@@ -2,7 +2,6 @@
 
 import unicodedata
 
-from assistant.answer import Citation
 from ingest.corpus import Corpus
 from ingest.passage import Sentence
 
@@ -19,11 +18,6 @@ def is_verbatim(sentence: Sentence, corpus: Corpus) -> bool:
     quote, words = _letters(document.text[span.start : span.end]), _letters(sentence.search_text)
     cut_by_page = any(span.start < start < span.end for start in document.page_starts)
     return quote == words or (cut_by_page and _all_but_one_stretch(quote, words))
-
-
-def stands_in(citation: Citation, text: str) -> bool:
-    """Whether the citation's quote is exactly what the document's text holds at its offsets."""
-    return text[citation.start : citation.end] == citation.quote
 
 
 def _all_but_one_stretch(quote: str, words: str) -> bool:

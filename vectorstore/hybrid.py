@@ -12,8 +12,6 @@ from ingest.passage import Sentence
 
 Scores = NDArray[np.floating]
 
-RRF_K = 60
-
 
 class Scale(StrEnum):
     """How scores are made comparable before they are added."""
@@ -50,17 +48,6 @@ def ranks(scores: Scores) -> NDArray[np.int64]:
     placed = np.empty(len(scores), dtype=np.int64)
     placed[order] = np.arange(1, len(scores) + 1)
     return placed
-
-
-def reciprocal_rank_fusion(scores: Sequence[Scores], weights: Sequence[float], k: int = RRF_K) -> NDArray[np.float64]:
-    """Sum of weight / (k + rank) over the rankings (Cormack, Clarke and Büttcher, 2009).
-
-    What a ranking scores 0 or less it did not find, and gives it nothing.
-    """
-    total = np.zeros(len(scores[0]), dtype=np.float64)
-    for ranking, weight in zip(scores, weights, strict=True):
-        total += np.where(ranking > 0, weight / (k + ranks(ranking)), 0.0)
-    return total
 
 
 def weighted_fusion(scores: Sequence[Scores], weights: Sequence[float], scale: Scale = Scale.Z) -> NDArray[np.float64]:

@@ -1,14 +1,14 @@
 """``remiss ask``: one question, or a file of them."""
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from assistant.answer import Mode, Request
+from assistant.answer import Answer, Mode, Request
 from assistant.batch import run_batch
 from assistant.commands.answer_lines import answer_lines
 from assistant.commands.bars import Bars
@@ -45,7 +45,7 @@ def ask(
     screen = terminal()
     settings = settings_of(case=case, index=index, mode=mode.value if mode else None)
     if batch is not None:
-        return _ask_many(batch, settings, screen)
+        return _ask_many(batch, settings, screen, json)
     assert question is not None
     return _ask_one(question, settings, screen, json)
 
@@ -54,23 +54,39 @@ def _ask_one(question: str, settings: Settings, screen: Terminal, as_json: bool)
     checked(question)
     with Bars(screen) as bars:
         assistant = open_assistant(settings, bars)
-    answer = assistant.ask(Request(question))
     if as_json:
-        screen.write(json_line(answer_form(answer)))
+        screen.write(json_line(answer_form(assistant.ask(Request(question)))))
     else:
+        answer = _telling_of_fallback(assistant.ask, screen)(Request(question))
         screen.write(answer_lines(answer, load_texts(answer.language.value)))
     return 0
 
 
-def _ask_many(path: str, settings: Settings, screen: Terminal) -> int:
+def _ask_many(path: str, settings: Settings, screen: Terminal, as_json: bool) -> int:
     failed = False
     with _lines(path) as lines:
         with Bars(screen) as bars:
             assistant = open_assistant(settings, bars)
-        for line in run_batch(lines, assistant.ask, screen.describe):
+        answering = assistant.ask if as_json else _telling_of_fallback(assistant.ask, screen)
+        for line in run_batch(lines, answering, screen.describe):
             screen.write(line.text)
             failed |= line.failed
     return int(failed)
+
+
+def _telling_of_fallback(ask: Callable[[Request], Answer], screen: Terminal) -> Callable[[Request], Answer]:
+    """The same, and tells a person once that answers are quotes although a language model was asked for."""
+    told = False
+
+    def asked(request: Request) -> Answer:
+        nonlocal told
+        answer = ask(request)
+        if answer.fallback_reason is not None and not told:
+            screen.note("command.fallback")
+            told = True
+        return answer
+
+    return asked
 
 
 def _lines(path: str) -> AbstractContextManager[Iterable[bytes]]:

@@ -1,19 +1,27 @@
 """``remiss doctor``: one line per check on stdout, and the next step where something is wrong."""
 
 from assistant.commands.options import CaseOption, IndexOption
-from assistant.commands.terminal import settings_of, terminal
-from assistant.doctor import examine
+from assistant.commands.terminal import Terminal, settings_of, terminal
+from assistant.doctor import Finding, examine
 from prompts.texts import load_texts
 
 
 def doctor(case: CaseOption = None, index: IndexOption = None) -> int:
-    """Exit code 1 when something is wrong."""
+    """Exit code 1 when something is wrong; a remark is nothing wrong."""
     screen = terminal()
-    texts = load_texts(screen.language.value)
     wrong = 0
     for finding in examine(settings_of(case=case, index=index)):
-        verdict = texts.say("doctor.good" if finding.error is None else "doctor.bad")
-        detail = finding.detail if finding.error is None else screen.describe(finding.error)
-        screen.write(f"{verdict:<4} {texts.say(f'doctor.{finding.check}')}: {detail}")
+        screen.write(_line(finding, screen))
         wrong += finding.error is not None
     return int(wrong > 0)
+
+
+def _line(finding: Finding, screen: Terminal) -> str:
+    texts = load_texts(screen.language.value)
+    if finding.error is not None:
+        verdict, told = "bad", screen.describe(finding.error)
+    elif finding.remark is not None:
+        verdict, told = "remark", texts.say(finding.remark, detail=finding.detail)
+    else:
+        verdict, told = "good", finding.detail
+    return f"{texts.say(f'doctor.{verdict}'):<4} {texts.say(f'doctor.{finding.check}')}: {told}"

@@ -6,6 +6,7 @@ import pytest
 from assistant.answer import Language, Mode
 from assistant.places import default_case, default_index, shipped_case
 from assistant.settings import SettingInvalid, language_of, read_settings
+from vectorstore.model import default_cache_dir
 
 
 def case_in(folder: Path) -> Path:
@@ -118,6 +119,14 @@ def test_the_default_case_is_the_one_here_then_the_only_one_below_corpus_then_th
     assert default_case(tmp_path) == shipped_case()
     case_in(tmp_path)
     assert default_case(tmp_path) == tmp_path
+
+
+def test_the_cache_is_the_named_folder_else_the_one_where_the_bundled_model_is_looked_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("REMISS_CACHE", raising=False)
+    assert read_settings({}, {"REMISS_CACHE": "mine"}, tmp_path).cache == tmp_path / "mine"
+    assert read_settings({}, {}, tmp_path).cache == default_cache_dir()
 
 
 def test_two_cases_of_the_same_name_have_different_indexes(tmp_path: Path) -> None:

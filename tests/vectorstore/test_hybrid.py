@@ -1,22 +1,12 @@
 import numpy as np
 import pytest
 
-from vectorstore.hybrid import Scale, ranks, reciprocal_rank_fusion, scaled, weighted_fusion
+from vectorstore.hybrid import Scale, ranks, scaled, weighted_fusion
 
 
 def test_ranks_count_from_one_and_equals_rank_by_position() -> None:
     assert ranks(np.array([0.1, 0.9, 0.1, 0.5])).tolist() == [3, 1, 4, 2]
     assert ranks(np.array([])).tolist() == []
-
-
-def test_reciprocal_ranks_are_added_by_weight() -> None:
-    first, second = np.array([3.0, 2.0, 1.0]), np.array([0.0, 5.0, 0.0])
-    fused = reciprocal_rank_fusion((first, second), (1.0, 2.0), k=60)
-    assert fused == pytest.approx([1 / 61, 1 / 62 + 2 / 61, 1 / 63])
-
-
-def test_what_a_ranking_did_not_find_gets_nothing_from_it() -> None:
-    assert reciprocal_rank_fusion((np.zeros(3),), (1.0,)).tolist() == [0, 0, 0]
 
 
 def test_z_scores_have_no_mean_and_unit_deviation() -> None:
