@@ -5,15 +5,13 @@ what is wrong. A check that another one needs first is not run when that one fai
 """
 
 import importlib.metadata
-import importlib.util
-import os
 import sys
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from pathlib import Path
+from collections.abc import Iterator
 
 from packaging.requirements import Requirement
 
+from assistant.doctor_models import examine_models
+from assistant.finding import Finding, Unsound, found
 from assistant.settings import Settings
 from assistant.wiring import case_fingerprints
 from ingest.case import Case, load_case
@@ -26,47 +24,23 @@ from vectorstore.embedding import open_embedder
 from vectorstore.errors import IndexMissing
 from vectorstore.generations import current_generation
 from vectorstore.index import Index, open_index
-from vectorstore.model import MODEL_HASH, MODEL_NAME, verify_model
 
 DISTRIBUTION = "remissassistenten"
 _OLDEST, _TOO_NEW = (3, 11), (3, 14)
 
 
-class Unsound(RemissError):
-    """A check failed.
-
-    Codes: python_version (found), packages_wrong (packages), tokens_missing (reason), document_absent
-    (paths), index_stale (path), text_differs (document), span_differs (document, place).
-    """
-
-    code = "unsound"
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """What one check came to: a detail when all is well, otherwise the error.
-
-    ``remark`` is the catalogue's key for what there is to know of the detail although nothing is wrong.
-    """
-
-    check: str
-    detail: str = ""
-    error: RemissError | None = None
-    remark: str | None = None
-
-
 def examine(settings: Settings) -> Iterator[Finding]:
     """Every check in order, each as soon as it is done."""
-    yield _found("python", _python)
-    yield _found("packages", _packages)
-    yield _found("tokens", _tokens)
-    yield _model(settings)
+    yield found("python", _python)
+    yield found("packages", _packages)
+    yield found("tokens", _tokens)
+    yield from examine_models(settings)
     try:
         case = load_case(settings.case)
     except RemissError as error:
         yield Finding("case", error=error)
         return
-    yield _found("case", lambda: _case(case))
+    yield found("case", lambda: _case(case))
     for path in case.ids:
         yield from _unread(case, path)
     yield from _index(settings, case)
@@ -83,16 +57,9 @@ def _index(settings: Settings, case: Case) -> Iterator[Finding]:
         yield Finding("index", error=error)
         return
     with index:
-        yield _found("index", lambda: _current(settings, case, index))
-        yield _found("search", lambda: _search(index))
-        yield _found("offsets", lambda: _offsets(case, index))
-
-
-def _found(check: str, examine_one: Callable[[], str]) -> Finding:
-    try:
-        return Finding(check, examine_one())
-    except RemissError as error:
-        return Finding(check, error=error)
+        yield found("index", lambda: _current(settings, case, index))
+        yield found("search", lambda: _search(index))
+        yield found("offsets", lambda: _offsets(case, index))
 
 
 def _python() -> str:
@@ -125,21 +92,6 @@ def _tokens() -> str:
         return str(count_tokens("Remiss"))
     except Exception as error:  # the library raises what its network client raises
         raise Unsound("tokens_missing", reason=error) from error
-
-
-def _model(settings: Settings) -> Finding:
-    """The model that is named, or the bundled one, which is on disk, and can be damaged, from its first use on."""
-    if settings.embedding_model not in {None, MODEL_NAME}:
-        return _found("model", lambda: open_embedder(settings.embedding_model, settings.cache, _silent).id)
-    directory = settings.cache / f"{MODEL_NAME}-{MODEL_HASH}"
-    if not os.path.lexists(directory):
-        return Finding("model", directory.name, remark="doctor.model_not_prepared")
-    return _found("model", lambda: _whole(directory))
-
-
-def _whole(directory: Path) -> str:
-    verify_model(directory)
-    return directory.name
 
 
 def _case(case: Case) -> str:

@@ -14,10 +14,11 @@ from assistant.lexicon import load_lexicon, words_of_questions
 from assistant.premise import corrected_by
 from assistant.progress import Progress, Stage
 from assistant.question import Kind, Knowledge, Query, checked, understand
+from assistant.read import CaseReader
 from assistant.refusal import nearest, refusal_of, refusal_text
 from assistant.refuse import CERTAIN, Model, certain_reason, likely_reason, signals
 from assistant.roster import build_roster
-from assistant.select import FeatureSelector, Scored, Selector, rank, speaks
+from assistant.select import FeatureSelector, Scored, rank, speaks
 from assistant.sources import Sources
 from assistant.spelling import Speller
 from assistant.unknown import Vocabulary
@@ -27,6 +28,7 @@ from prompts.texts import load_texts
 from vectorstore.errors import IndexDamaged
 from vectorstore.hybrid import Hit
 from vectorstore.index import Index
+from vectorstore.reading import Reader
 
 CANDIDATES = 200
 SEATS = 40
@@ -49,13 +51,12 @@ class Outcome:
 class Assistant:
     """A case that can be asked. Holds an opened index; keeps nothing of a question after its answer."""
 
-    def __init__(
-        self, index: Index, case: Case, selector: Selector | None = None, mode: Mode = Mode.EXTRACTIVE
-    ) -> None:
+    def __init__(self, index: Index, case: Case, reader: Reader | None = None, mode: Mode = Mode.EXTRACTIVE) -> None:
         self.index = index
         self.case = case
         self._fallback = NOT_AVAILABLE if mode is Mode.GENERATIVE else None
-        self._selector = selector or FeatureSelector()
+        self._selector = FeatureSelector()
+        self._reader = CaseReader(index.corpus, reader) if reader else None
         self._model = Model()
         lexicon = load_lexicon()
         roster = build_roster(index.corpus.sentences, case.aliases, lexicon)
@@ -74,7 +75,7 @@ class Assistant:
     def ranked(self, request: Request) -> tuple[Sentence, ...]:
         """Every candidate for a question, best first, whoever speaks: what evaluation measures retrieval by."""
         query = understand(checked(request.question), request.history, self._knowledge)
-        return tuple(scored.sentence for scored in rank(query, self._search(query), self._selector))
+        return tuple(scored.sentence for scored in self._ranked(query, self._search(query)))
 
     def steps(self, request: Request) -> Iterator[Progress | Answer]:
         """Progress as it happens, and last the answer."""
@@ -84,7 +85,7 @@ class Assistant:
         yield Progress(Stage.SEARCH)
         hits = self._search(query)
         yield Progress(Stage.SELECT)
-        ranked = rank(query, hits, self._selector)
+        ranked = self._ranked(query, hits)
         spoken = asked(query, ranked)
         correction = corrected_by(query, spoken, self._vocabulary)
         belief, reason = self._judge(query, spoken, ranked)
@@ -104,6 +105,11 @@ class Assistant:
             return hits
         seated = look(SEATS, within=lambda sentence: speaks(query, sentence))
         return (*hits, *(hit for hit in seated if hit not in hits))
+
+    def _ranked(self, query: Query, hits: Sequence[Hit]) -> tuple[Scored, ...]:
+        """The candidates, best first: by features, and by reading the likeliest where there is a reader."""
+        ranked = rank(query, hits, self._selector)
+        return self._reader.reranked(query, ranked) if self._reader and ranked else ranked
 
     def _judge(
         self, query: Query, spoken: Sequence[Scored], ranked: Sequence[Scored]

@@ -22,11 +22,23 @@ _DECIDING = frozenset({Stance.DECISION, Stance.DECISION_PROPOSAL})
 
 
 @dataclass(frozen=True, slots=True)
+class Read:
+    """A reader's logits: that the sentence answers, and that its window holds an answer."""
+
+    sentence: float
+    window: float
+
+
+@dataclass(frozen=True, slots=True)
 class Scored:
-    """A candidate sentence and how well it answers; scores compare within one question only."""
+    """A candidate sentence and how well it answers; scores compare within one question only.
+
+    ``read`` is what a reader says of it, None when it was not read.
+    """
 
     hit: Hit
     score: float
+    read: Read | None = None
 
     @property
     def sentence(self) -> Sentence:

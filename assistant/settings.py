@@ -17,6 +17,9 @@ from ingest.errors import RemissError
 from vectorstore.model import default_cache_dir
 
 FILE_NAME = "remiss.toml"
+NO_RERANKER = "none"
+"""As a reranker: no reading, the order of retrieval."""
+
 _VARIABLES = {
     "case": "REMISS_CASE",
     "index": "REMISS_INDEX",
@@ -38,8 +41,7 @@ class SettingInvalid(WrongUsage):
     """A setting cannot be used.
 
     Codes: setting_invalid (setting, value, expected: a value of the right form), setting_unknown (setting,
-    file, known), settings_unreadable (file, reason), llm_url_missing (setting), reranker_unsupported
-    (setting, value).
+    file, known), settings_unreadable (file, reason), llm_url_missing (setting).
     """
 
     code = "setting_invalid"
@@ -47,7 +49,7 @@ class SettingInvalid(WrongUsage):
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What a run was told. No embedding model named means the bundled one.
+    """What a run was told. No embedding model or reranker named means the bundled one; NO_RERANKER means none.
 
     ``llm_key`` is a secret: it is never part of a printed Settings.
     """
@@ -57,6 +59,7 @@ class Settings:
     cache: Path
     mode: Mode = Mode.EXTRACTIVE
     embedding_model: str | None = None
+    reranker: str | None = None
     chroma: str | None = None
     llm_url: str | None = None
     llm_model: str | None = None
@@ -91,7 +94,6 @@ def read_settings(options: Mapping[str, str | None], env: Mapping[str, str], her
         layers.append(_file(case / FILE_NAME))
     given = _merged(layers)
     _check_addresses(given)
-    _refuse_reranker(given)
     key = _key_for_address(layers, given)
     return Settings(
         case=case,
@@ -99,6 +101,7 @@ def read_settings(options: Mapping[str, str | None], env: Mapping[str, str], her
         cache=given["cache"].path() if "cache" in given else default_cache_dir(),
         mode=_mode(given),
         embedding_model=_text(given, "embedding_model"),
+        reranker=_text(given, "reranker"),
         chroma=_text(given, "chroma"),
         llm_url=_text(given, "llm_url"),
         llm_model=_text(given, "llm_model"),
@@ -169,13 +172,6 @@ def _is_address(value: str) -> bool:
         return parts.scheme in {"http", "https"} and bool(parts.hostname) and parts.port != 0
     except ValueError:
         return False
-
-
-def _refuse_reranker(given: _Layer) -> None:
-    """Named but not used would be a silent promise, so it is refused until a reranker can be read."""
-    told = _text(given, "reranker")
-    if told is not None:
-        raise SettingInvalid("reranker_unsupported", setting=_VARIABLES["reranker"], value=told)
 
 
 def _mode(given: _Layer) -> Mode:

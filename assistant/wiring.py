@@ -10,7 +10,7 @@ from typing import Protocol
 
 from assistant.case_chat import CaseChat
 from assistant.pipeline import Assistant
-from assistant.settings import Settings
+from assistant.settings import NO_RERANKER, Settings
 from ingest.case import Case, load_case
 from ingest.corpus import Corpus, read_corpus
 from ingest.documents import Fingerprint, fingerprints
@@ -19,8 +19,10 @@ from vectorstore.build import BuildReport, build_index, is_current
 from vectorstore.embedding import Embedder, open_embedder
 from vectorstore.generations import require_model
 from vectorstore.index import Index, open_index
+from vectorstore.readers import open_reader
+from vectorstore.reading import Reader
 
-READER = "<reader>"
+PARSER = "<reader>"
 
 
 class DocumentAbsent(DocumentUnreadable):
@@ -58,7 +60,7 @@ def open_assistant(settings: Settings, watcher: Watcher) -> Assistant:
     case = load_case(settings.case)
     index = open_current_index(settings, case, watcher)
     watcher.name_unreadable(left_out(case, index.corpus))
-    return Assistant(index, case, mode=settings.mode)
+    return Assistant(index, case, _reader(settings, watcher), settings.mode)
 
 
 def open_chat(settings: Settings, watcher: Watcher) -> CaseChat:
@@ -92,12 +94,19 @@ def open_model(settings: Settings, watcher: Watcher) -> Embedder:
     return open_embedder(settings.embedding_model, settings.cache, watcher.step)
 
 
+def _reader(settings: Settings, watcher: Watcher) -> Reader | None:
+    """The reader that the settings name, None when they want none."""
+    if settings.reranker == NO_RERANKER:
+        return None
+    return open_reader(settings.reranker, settings.cache, watcher.step)
+
+
 def case_fingerprints(case: Case) -> dict[str, Fingerprint]:
     """What the index is made from: every file's content, and the code that reads them.
 
     With the code among them, a newer version of the program does not answer from an older one's reading.
     """
-    return fingerprints(case.folder) | {READER: _reader()}
+    return fingerprints(case.folder) | {PARSER: _parser()}
 
 
 def _build(settings: Settings, case: Case, embedder: Embedder, watcher: Watcher) -> Refreshed:
@@ -110,7 +119,7 @@ def _build(settings: Settings, case: Case, embedder: Embedder, watcher: Watcher)
     return Refreshed(case, corpus, report)
 
 
-def _reader() -> Fingerprint:
+def _parser() -> Fingerprint:
     package = Path(load_case.__code__.co_filename).parent
     files = sorted(path for path in package.rglob("*") if path.suffix in {".py", ".toml", ".json"})
     content = b"\0".join(path.name.encode() + b"\0" + path.read_bytes() for path in files)

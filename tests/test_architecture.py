@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1]
-PACKAGES = ("assistant", "eval", "ingest", "prompts", "vectorstore")
+PACKAGES = ("assistant", "eval", "ingest", "prompts", "training", "vectorstore")
 SOURCES = sorted(path for package in PACKAGES for path in (ROOT / package).rglob("*.py"))
 MOST_LINES, MOST_LINES_OF_A_FUNCTION = 200, 40
 HEAVY = ("gradio", "torch", "llama_index", "sentence_transformers", "transformers", "onnx", "fastapi", "uvicorn")

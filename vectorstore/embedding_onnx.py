@@ -1,12 +1,5 @@
-"""The bundled model as it answers: ONNX Runtime called directly, ready in a second and without torch.
+"""The bundled model as it answers: ONNX Runtime called directly, ready in a second and without torch."""
 
-One text is one run on one thread, and several texts run side by side. Measured against batches this is
-as fast for short texts and faster for passages (no padding), a query never waits for threads to meet,
-and a text's vector does not depend on what was embedded with it.
-"""
-
-import os
-import sys
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -15,13 +8,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from vectorstore.embedding_text import clean_text
-from vectorstore.errors import ModelDamaged
+from vectorstore.graph_builder import INPUT
 from vectorstore.model import FORMAT, MODEL_HASH, MODEL_NAME
-from vectorstore.model_export import PASSAGE_PREFIX, QUERY_PREFIX, TOKENIZER_FILE
-from vectorstore.model_graph import GRAPH_FILE, INPUT, SENTENCE_OUTPUT
-
-os.environ["ORT_DISABLE_TELEMETRY"] = "1"
-"""ONNX Runtime reports its use to its makers unless told not to before it is loaded; nothing may leave the machine."""
+from vectorstore.model_export import PASSAGE_PREFIX, QUERY_PREFIX
+from vectorstore.model_graph import GRAPH_FILE, SENTENCE_OUTPUT
+from vectorstore.onnx_session import available_cores, open_prepared
 
 
 class OnnxEmbedder:
@@ -33,19 +24,8 @@ class OnnxEmbedder:
 
     def __init__(self, directory: Path, threads: int | None = None) -> None:
         """Raises ModelDamaged when a file is missing or cannot be loaded."""
-        import onnxruntime  # noqa: PLC0415 - a tenth of a second that `--help` need not pay
-        from tokenizers import Tokenizer  # noqa: PLC0415 - likewise
-
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = 1
-        path = directory / TOKENIZER_FILE
-        try:
-            self._tokenizer = Tokenizer.from_file(str(path))
-            path = directory / GRAPH_FILE
-            self._session = onnxruntime.InferenceSession(path, options, providers=["CPUExecutionProvider"])
-        except Exception as error:  # both libraries raise bare Exception
-            raise ModelDamaged(path=path, reason=str(error)) from error
-        self._pool = ThreadPoolExecutor(threads or _available_cores(), thread_name_prefix="embedding")
+        self._tokenizer, self._session = open_prepared(directory, GRAPH_FILE)
+        self._pool = ThreadPoolExecutor(threads or available_cores(), thread_name_prefix="embedding")
 
     def embed_queries(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """One unit vector per question: (questions, dimension)."""
@@ -71,9 +51,3 @@ class OnnxEmbedder:
             ids = ids[: self.max_tokens - 1] + ids[-1:]
         vector: NDArray[np.float32] = self._session.run([SENTENCE_OUTPUT], {INPUT: np.array([ids], np.int64)})[0]
         return vector
-
-
-def _available_cores() -> int:
-    if sys.platform == "linux":
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1

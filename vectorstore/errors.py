@@ -20,7 +20,10 @@ class PackageMissing(VectorStoreError):
 
 
 class ModelUnavailable(VectorStoreError):
-    """The named model cannot be loaded, or the bundled one not prepared (values: name, reason)."""
+    """The named model cannot be loaded, or the bundled one not prepared.
+
+    Codes: model_unavailable, reader_unavailable (values: name, reason).
+    """
 
     code = "model_unavailable"
 

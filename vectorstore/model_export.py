@@ -16,7 +16,7 @@ QUERY_PREFIX = "query: "
 PASSAGE_PREFIX = "passage: "
 TOKENIZER_FILE = "tokenizer.json"
 
-_LAYER_MATRICES = {
+LAYER_MATRICES = {
     "q": "attention.self.query",
     "k": "attention.self.key",
     "v": "attention.self.value",
@@ -24,7 +24,7 @@ _LAYER_MATRICES = {
     "fi": "intermediate.dense",
     "fo": "output.dense",
 }
-_LAYER_NORMS = {"aln": "attention.output.LayerNorm", "oln": "output.LayerNorm"}
+LAYER_NORMS = {"aln": "attention.output.LayerNorm", "oln": "output.LayerNorm"}
 
 
 def write_reference(weights: Weights, directory: Path) -> None:
@@ -84,12 +84,12 @@ def _tensors(weights: Weights) -> dict[str, NDArray[np.floating]]:
 
 def _layer_tensors(weights: Weights, layer: int) -> dict[str, NDArray[np.floating]]:
     tensors: dict[str, NDArray[np.floating]] = {}
-    for short, long in _LAYER_MATRICES.items():
+    for short, long in LAYER_MATRICES.items():
         columns = weights.shape.feed_forward if short == "fo" else weights.shape.hidden
         matrix = weights.blocks(f"l{layer}.{short}.w", columns).dense(np.float16)
         tensors[f"encoder.layer.{layer}.{long}.weight"] = matrix
         tensors[f"encoder.layer.{layer}.{long}.bias"] = weights.vector(f"l{layer}.{short}.b")
-    for short, long in _LAYER_NORMS.items():
+    for short, long in LAYER_NORMS.items():
         tensors[f"encoder.layer.{layer}.{long}.weight"] = weights.vector(f"l{layer}.{short}.w")
         tensors[f"encoder.layer.{layer}.{long}.bias"] = weights.vector(f"l{layer}.{short}.b")
     return tensors

@@ -74,6 +74,10 @@ class Weights:
         offset, values = self.places[name]
         return np.frombuffer(self.data, "<f4", values, offset)
 
+    def matrix(self, name: str, columns: int) -> NDArray[np.float32]:
+        """A 4-bit tensor with this many columns, written out: (rows, columns)."""
+        return self.blocks(name, columns).dense(np.float32).astype(np.float32, copy=False)
+
     def blocks(self, name: str, columns: int) -> Blocks:
         """A 4-bit tensor with this many columns."""
         offset, values = self.places[name]

@@ -2,7 +2,8 @@
 
 from assistant.commands.options import CaseOption, IndexOption
 from assistant.commands.terminal import Terminal, settings_of, terminal
-from assistant.doctor import Finding, examine
+from assistant.doctor import examine
+from assistant.finding import Finding
 from prompts.texts import load_texts
 
 

@@ -39,11 +39,9 @@ def test_an_empty_variable_is_no_setting(tmp_path: Path) -> None:
     assert read_settings({}, {"REMISS_LLM_URL": "", "REMISS_RERANKER": ""}, tmp_path).llm_url is None
 
 
-def test_a_reranker_is_refused_rather_than_silently_ignored(tmp_path: Path) -> None:
-    with pytest.raises(SettingInvalid) as caught:
-        read_settings({}, {"REMISS_RERANKER": "some/model"}, tmp_path)
-    assert caught.value.error_code == "reranker_unsupported"
-    assert caught.value.values == {"setting": "REMISS_RERANKER", "value": "some/model"}
+def test_a_reranker_can_be_named(tmp_path: Path) -> None:
+    assert read_settings({}, {}, tmp_path).reranker is None
+    assert read_settings({}, {"REMISS_RERANKER": "some/model"}, tmp_path).reranker == "some/model"
 
 
 def test_an_unknown_key_is_named_with_the_ones_that_exist(tmp_path: Path) -> None:

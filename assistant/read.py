@@ -1,0 +1,84 @@
+"""Reading the likeliest windows beside the question, and ranking anew by what the reader says of them."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from assistant.question import Query
+from assistant.select import Read, Scored, speaks
+from ingest.corpus import Corpus
+from vectorstore.reading import Reader
+from vectorstore.windows import Window, windows_of
+
+BUDGET = 2_000
+"""Tokens read for a question: about 350 ms of two cores."""
+
+_OTHERS_EVERY = 4
+_DEPTH = 80
+
+
+@dataclass(frozen=True, slots=True)
+class ReadWeights:
+    """What the reader's logits add to a candidate's first score; a sentence that was not read gets ``unread``."""
+
+    sentence: float = 1.0
+    window: float = 0.3
+    unread: float = -6.0
+
+
+class CaseReader:
+    """A reader over a case's windows. Safe to share between threads."""
+
+    def __init__(
+        self, corpus: Corpus, reader: Reader, budget: int = BUDGET, weights: ReadWeights | None = None
+    ) -> None:
+        self.calibrated = reader.calibrated
+        self._reader = reader
+        self._budget = budget
+        self._weights = weights or ReadWeights()
+        self._window = {s.id: window for window in windows_of(corpus.passages) for s in window.sentences}
+
+    def reranked(self, query: Query, ranked: Sequence[Scored]) -> tuple[Scored, ...]:
+        """The candidates (best first) ranked anew, each that was read with what the reader says of it."""
+        read = self.read(query, ranked)
+        scored = [self._weighed(candidate, read.get(candidate.sentence.id)) for candidate in ranked]
+        return tuple(sorted(scored, key=lambda candidate: -candidate.score))
+
+    def read(self, query: Query, ranked: Sequence[Scored]) -> Mapping[str, Read]:
+        """What the reader says of the sentences of the likeliest windows, by sentence id."""
+        windows = self._affordable(query, _in_turn(query, ranked))
+        readings = self._reader.read(query.search, windows)
+        return {
+            sentence.id: Read(logit, reading.window)
+            for window, reading in zip(windows, readings, strict=True)
+            for sentence, logit in zip(window.sentences, reading.sentences, strict=True)
+        }
+
+    def _affordable(self, query: Query, candidates: Iterator[Scored]) -> list[Window]:
+        """The candidates' windows in order, each once, while the budget lasts; the first whatever it costs."""
+        chosen: dict[int, Window] = {}
+        left = self._budget
+        for candidate in candidates:
+            window = self._window.get(candidate.sentence.id)
+            if window is None or id(window) in chosen:
+                continue
+            left -= self._reader.tokens(query.search, window)
+            if left < 0 and chosen:
+                break
+            chosen[id(window)] = window
+        return list(chosen.values())
+
+    def _weighed(self, candidate: Scored, read: Read | None) -> Scored:
+        weights = self._weights
+        more = weights.unread if read is None else weights.sentence * read.sentence + weights.window * read.window
+        return replace(candidate, score=candidate.score + more, read=read)
+
+
+def _in_turn(query: Query, ranked: Sequence[Scored]) -> Iterator[Scored]:
+    """Those who may speak first, and after every few of them one who may not: a silence is told by who breaks it."""
+    spoken = [candidate for candidate in ranked if speaks(query, candidate.sentence)]
+    others = iter([candidate for candidate in ranked if not speaks(query, candidate.sentence)])
+    for number, candidate in enumerate(spoken[:_DEPTH], start=1):
+        yield candidate
+        if number % _OTHERS_EVERY == 0 and (other := next(others, None)) is not None:
+            yield other
+    yield from others
