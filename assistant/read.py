@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+import numpy as np
+
 from assistant.question import Query
 from assistant.select import Read, Scored, speaks
 from ingest.corpus import Corpus
@@ -11,6 +13,9 @@ from vectorstore.windows import Window, windows_of
 
 BUDGET = 2_000
 """Tokens read for a question: about 350 ms of two cores."""
+
+USUAL_MEAN, USUAL_SPREAD = -4.0, 2.0
+"""Of the bundled reader's logits for the sentences of one question."""
 
 _OTHERS_EVERY = 4
 _DEPTH = 80
@@ -47,11 +52,12 @@ class CaseReader:
         """What the reader says of the sentences of the likeliest windows, by sentence id."""
         windows = self._affordable(query, _in_turn(query, ranked))
         readings = self._reader.read(query.search, windows)
-        return {
+        read = {
             sentence.id: Read(logit, reading.window)
             for window, reading in zip(windows, readings, strict=True)
             for sentence, logit in zip(window.sentences, reading.sentences, strict=True)
         }
+        return read if self.calibrated else _as_spread(read)
 
     def _affordable(self, query: Query, candidates: Iterator[Scored]) -> list[Window]:
         """The candidates' windows in order, each once, while the budget lasts; the first whatever it costs."""
@@ -82,3 +88,16 @@ def _in_turn(query: Query, ranked: Sequence[Scored]) -> Iterator[Scored]:
         if number % _OTHERS_EVERY == 0 and (other := next(others, None)) is not None:
             yield other
     yield from others
+
+
+def _as_spread(read: Mapping[str, Read]) -> dict[str, Read]:
+    """Another model's logits with the mean and spread that the bundled reader's usually have."""
+    sentences = _spread([one.sentence for one in read.values()])
+    windows = _spread([one.window for one in read.values()])
+    return {id_: Read(*logits) for id_, logits in zip(read, zip(sentences, windows, strict=True), strict=True)}
+
+
+def _spread(logits: Sequence[float]) -> list[float]:
+    values = np.array(logits)
+    standard = (values - values.mean()) / (values.std() + 1e-6) if len(values) else values
+    return [float(value) for value in USUAL_MEAN + USUAL_SPREAD * standard]

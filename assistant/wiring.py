@@ -19,6 +19,7 @@ from vectorstore.build import BuildReport, build_index, is_current
 from vectorstore.embedding import Embedder, open_embedder
 from vectorstore.generations import require_model
 from vectorstore.index import Index, open_index
+from vectorstore.reader_model import prepare_reader
 from vectorstore.readers import open_reader
 from vectorstore.reading import Reader
 
@@ -78,8 +79,10 @@ def open_current_index(settings: Settings, case: Case, watcher: Watcher) -> Inde
 
 
 def refresh(settings: Settings, watcher: Watcher) -> Refreshed:
-    """Read every document again and bring the index up to date with them."""
+    """Read every document again and bring the index up to date with them; what answering needs besides is prepared."""
     case = load_case(settings.case)
+    if settings.reranker is None:
+        prepare_reader(settings.cache, watcher.step)
     return _build(settings, case, open_model(settings, watcher), watcher)
 
 

@@ -76,6 +76,7 @@ def told_settings(settings: Settings, judged: bool) -> dict[str, str | None]:
         "case": settings.case.name,
         "mode": settings.mode.value,
         "embedding_model": settings.embedding_model,
+        "reranker": settings.reranker,
         "chroma": _without_login(settings.chroma),
         "llm_url": _without_login(settings.llm_url),
         "llm_model": settings.llm_model,

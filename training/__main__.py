@@ -1,7 +1,6 @@
 """``python -m training``: from public sets and invented cases to the shipped reader's weights and its card."""
 
 import argparse
-import math
 import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
@@ -13,13 +12,14 @@ import torch
 from tokenizers import Tokenizer
 
 from training.batches import Tasks
-from training.card import Row, write_card
+from training.card import write_card
+from training.curve import Curve, Row
 from training.export import export
 from training.fit import CHECKPOINT, Plan, Trainer, fit
 from training.measure import measure
 from training.network import Reader
 from training.pools import Question
-from training.stages import FIRST, SECOND, mined, read_material, second_stage
+from training.stages import STAGES, asked_in, mined, read_material
 from vectorstore.embedding import open_embedder
 from vectorstore.model import default_cache_dir, prepare_model
 from vectorstore.model_export import TOKENIZER_FILE
@@ -28,7 +28,7 @@ from vectorstore.reading_text import Encoder
 
 
 def main(arguments: list[str]) -> int:
-    """Train both stages (each goes on from its checkpoint if there is one), export, write the card."""
+    """Train every stage (each goes on from its checkpoint if there is one), export, write the card."""
     options = _options(arguments)
     options.out.mkdir(parents=True, exist_ok=True)
     torch.manual_seed(options.seed)
@@ -37,17 +37,17 @@ def main(arguments: list[str]) -> int:
     material = mined(read_material(options.swequad, options.squad, options.cases), embedder)
     tasks = Tasks(material.pools, Encoder(Tokenizer.from_file(str(directory / TOKENIZER_FILE))))
     reader = Reader(directory).to("cuda" if torch.cuda.is_available() else "cpu")
-    curve: list[Row] = []
-    stages = (("first", FIRST, material.public), ("second", SECOND, second_stage(material, options.seed)))
-    for name, plan, questions in stages:
-        report = _reporter(name, reader, tasks, material.validation, curve)
-        _stage(options.out / name, reader, plan, tasks, questions, report)
+    curve = Curve(options.out / "curve.jsonl")
+    for stage in STAGES:
+        report = _reporter(stage.name, reader, tasks, material.validation, curve)
+        questions = asked_in(stage, material, options.seed)
+        _learn(options.out / stage.name, reader, stage.plan, tasks, questions, report)
     export(reader, read_weights(), options.out)
-    write_card(options.out / "card.md", material, curve)
+    write_card(options.out / "card.md", material, curve.rows())
     return 0
 
 
-def _stage(
+def _learn(
     out: Path, reader: Reader, plan: Plan, tasks: Tasks, questions: Sequence[Question], report: Callable[..., None]
 ) -> None:
     out.mkdir(exist_ok=True)
@@ -55,18 +55,17 @@ def _stage(
     if (out / CHECKPOINT).exists():
         trainer.load(out / CHECKPOINT)
         _say(f"{out.name}: goes on from step {trainer.done}")
-        report(trainer.done, math.nan, 0.0)
     fit(trainer, tasks, questions, plan, out, report)
     trainer.finish()
 
 
 def _reporter(
-    stage: str, reader: Reader, tasks: Tasks, validation: Mapping[str, Sequence[Question]], curve: list[Row]
+    stage: str, reader: Reader, tasks: Tasks, validation: Mapping[str, Sequence[Question]], curve: Curve
 ) -> Callable[[int, float, float], None]:
     def report(step: int, loss: float, seconds: float) -> None:
         for name, questions in validation.items():
             row = Row(stage, step, loss, name, measure(reader, tasks, questions))
-            curve.append(row)
+            curve.add(row)
             _say(f"{row.line()}  {seconds:.0f} s")
 
     return report

@@ -2,11 +2,10 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
-from training.measure import Figures
-from training.stages import FIRST, SECOND, Material
+from training.curve import Row
+from training.stages import STAGES, Material, Stage
 
 _HEAD = """# The reader
 
@@ -39,25 +38,6 @@ _LIMITS = """
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A point of the held-out curves."""
-
-    stage: str
-    step: int
-    loss: float
-    set: str
-    figures: Figures
-
-    def line(self) -> str:
-        """The point as it is printed."""
-        found = self.figures
-        return (
-            f"{self.stage} {self.step:5d}  learned {self.loss:.3f}  {self.set:8s} {found.loss:.3f}"
-            f"  first {found.first:.3f}  AUC {found.auc:.3f}"
-        )
-
-
 def write_card(path: Path, material: Material, curve: Sequence[Row]) -> None:
     """Writes the card with the sets' sizes and the curves."""
     path.write_text(_HEAD + _sets(material) + _SOURCES + _curves(curve) + _LIMITS, encoding="utf-8")
@@ -65,7 +45,7 @@ def write_card(path: Path, material: Material, curve: Sequence[Row]) -> None:
 
 def _sets(material: Material) -> str:
     counted = Counter((question.id.split("-")[0], bool(question.gold)) for question in material.public)
-    cases = Counter(bool(question.gold) for question in material.cases)
+    cases = Counter(bool(question.gold) for part in material.cases.values() for question in part)
     rows: Mapping[str, tuple[str, int, int]] = {
         "SweQUAD-MC, training part": ("CC BY 4.0", counted["swequad", True], counted["swequad", False]),
         "SQuAD_v2_sv, development part": ("Apache-2.0", counted["squad", True], counted["squad", False]),
@@ -76,14 +56,22 @@ def _sets(material: Material) -> str:
 
 def _curves(curve: Sequence[Row]) -> str:
     head = (
-        f"\n## Curves\n\nStage one: {FIRST.until} steps of {FIRST.questions} questions from the public sets; stage two:"
-        f" {SECOND.steps} steps of all. On questions that were not learned from, with the right windows and the likest"
-        " others read: the loss, the share of the answerable whose best sentence is right, and the AUC of its logit"
-        " between answerable and not.\n\n"
+        "\n## Curves\n\n" + "".join(map(_told, STAGES)) + "\n"
+        "On questions that were not learned from, with the right windows and the likest others read: the loss, the"
+        " share of the answerable whose best sentence is right, and the AUC of its logit between answerable and"
+        " not.\n\n"
         "| stage, step | learned loss | set | loss | best sentence right | AUC |\n" + "| --- " * 6 + "|\n"
     )
     return head + "".join(
         f"| {row.stage} {row.step} | {row.loss:.3f} | {row.set} | {row.figures.loss:.3f}"
         f" | {row.figures.first:.0%} | {row.figures.auc:.2f} |\n"
         for row in curve
+    )
+
+
+def _told(stage: Stage) -> str:
+    plan, cases = stage.plan, ", ".join(f"{name} {times} times" for name, times in stage.cases.items())
+    return (
+        f"- {stage.name}: {plan.until or plan.steps} steps of {plan.questions} questions, highest rate {plan.rate:g};"
+        f" {stage.public:.0%} of the public questions{f', the cases of {cases}' if cases else ''}\n"
     )

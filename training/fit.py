@@ -42,9 +42,9 @@ class Trainer:
     def __init__(self, reader: Reader, plan: Plan) -> None:
         self._plan = plan
         self.reader = reader
-        reader.encoder.to(torch.bfloat16)
         self._own = [p for p in reader.parameters() if p.requires_grad]
         self._exact = [p.detach().float().clone() for p in self._own]
+        reader.encoder.to(torch.bfloat16)
         heads = {id(p) for head in (reader.sentence_head, reader.window_head) for p in head.parameters()}
         rates = [plan.head_rate if id(p) in heads else plan.rate for p in self._own]
         groups = [{"params": [exact], "lr": rate} for exact, rate in zip(self._exact, rates, strict=True)]

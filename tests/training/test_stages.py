@@ -8,9 +8,10 @@ import pytest
 
 from tests.fakes.embedder import FakeEmbedder
 from tests.fakes.public_sets import TEXTS, squad, swequad
-from training.card import Row, write_card
+from training.card import write_card
+from training.curve import Curve, Row
 from training.measure import Figures
-from training.stages import CASES_TIMES, PUBLIC_SHARE, Material, mined, read_material, second_stage
+from training.stages import STAGES, Material, Stage, asked_in, mined, read_material
 
 DOCUMENT = "Kontoret anser att avgiften är för hög.\n\nNämnden avstyrker förslaget."
 
@@ -33,14 +34,15 @@ def write_case(folder: Path) -> None:
 @pytest.fixture(scope="module")
 def material(tmp_path_factory: pytest.TempPathFactory) -> Material:
     folder = tmp_path_factory.mktemp("material")
-    for case in ("train/one", "train/two", "validation/three"):
+    for case in ("batch-1/one", "batch-2/two", "validation/three"):
         write_case(folder / "cases" / case)
     read = read_material(swequad(folder / "swequad.json"), squad(folder / "squad.json"), folder / "cases")
     return mined(read, FakeEmbedder())
 
 
 def test_every_question_is_about_the_pool_that_it_was_read_with(material: Material) -> None:
-    asked = [*material.public, *material.cases, *(one for part in material.validation.values() for one in part)]
+    parts = (material.public, *material.cases.values(), *material.validation.values())
+    asked = [one for part in parts for one in part]
 
     assert len({question.id for question in asked}) == len(asked)
     for question in asked:
@@ -51,21 +53,22 @@ def test_every_question_is_about_the_pool_that_it_was_read_with(material: Materi
         assert set(question.negatives) <= set(range(len(windows))) - question.gold.keys()
 
 
-def test_the_second_stage_asks_the_cases_questions_several_times_and_some_of_the_public_ones(
-    material: Material,
+@pytest.mark.parametrize("stage", STAGES, ids=lambda stage: stage.name)
+def test_a_stage_asks_some_public_questions_once_and_each_case_as_often_as_it_says(
+    material: Material, stage: Stage
 ) -> None:
-    times = Counter(question.id for question in second_stage(material, seed=1))
+    asked = asked_in(stage, material, seed=1)
+    times = Counter(question.id for question in asked)
 
-    assert {times[question.id] for question in material.cases} == {CASES_TIMES}
-    assert {times[question.id] for question in material.public} == {0, 1}
-    public = sum(times[question.id] for question in material.public)
-    assert public == round(PUBLIC_SHARE * len(material.public))
-    assert second_stage(material, seed=1) == second_stage(material, seed=1) != second_stage(material, seed=2)
+    for batch, questions in material.cases.items():
+        assert {times[question.id] for question in questions} == {stage.cases.get(batch, 0)}
+    assert sum(times[question.id] for question in material.public) == round(stage.public * len(material.public))
+    assert asked == asked_in(stage, material, seed=1)
 
 
 def test_nothing_that_is_validated_with_is_learned_from(material: Material) -> None:
     assert material.validation.keys() == {"swequad", "squad", "cases"}
-    learned = {question.pool for question in (*material.public, *material.cases)}
+    learned = {question.pool for question in (*material.public, *material.cases["batch-1"], *material.cases["batch-2"])}
     assert not learned & {question.pool for part in material.validation.values() for question in part}
 
 
@@ -79,3 +82,12 @@ def test_the_card_counts_what_was_learned_from_and_shows_the_curves(material: Ma
     assert f"| SQuAD_v2_sv, development part | Apache-2.0 | {len(squad_asked)} | {without} |" in card
     assert "| invented cases (`training/cases`) | Apache-2.0 | 4 | 2 |" in card
     assert "| first 200 | 1.500 | cases | 0.750 | 50% | 0.81 |" in card
+
+
+def test_the_curves_of_a_resumed_run_hold_every_point_once(tmp_path: Path) -> None:
+    curve = Curve(tmp_path / "curve.jsonl")
+    early, late = (Row("first", step, 1.5, "cases", Figures(0.75, 0.5, 0.8, 40)) for step in (200, 400))
+    for row in (early, late, late):
+        curve.add(row)
+
+    assert Curve(tmp_path / "curve.jsonl").rows() == [early, late]
