@@ -7,6 +7,7 @@ from functools import partial
 
 from assistant.answer import Answer, Citation, Language, Mode, Refusal, RefusalReason, Request, Statement
 from assistant.compose import Budget, asked, choose
+from assistant.confidence import Confidence, mass_of
 from assistant.extractive import ExtractiveAnswerer
 from assistant.glossary import load_glossary
 from assistant.layout import lay_out
@@ -16,7 +17,7 @@ from assistant.progress import Progress, Stage
 from assistant.question import Kind, Knowledge, Query, checked, understand
 from assistant.read import CaseReader
 from assistant.refusal import nearest, refusal_of, refusal_text
-from assistant.refuse import CERTAIN, Model, certain_reason, likely_reason, signals
+from assistant.refuse import CERTAIN, READ, Model, certain_reason, likely_reason, signals
 from assistant.roster import build_roster
 from assistant.select import FeatureSelector, Scored, rank, speaks
 from assistant.sources import Sources
@@ -46,10 +47,14 @@ class Outcome:
     refusal: Refusal | None = None
     omitted: int = 0
     corrected: bool = False
+    mass: float = 0.0
 
 
 class Assistant:
-    """A case that can be asked. Holds an opened index; keeps nothing of a question after its answer."""
+    """A case that can be asked. Holds an opened index; keeps nothing of a question after its answer.
+
+    ``vocabulary`` is what the documents speak of.
+    """
 
     def __init__(self, index: Index, case: Case, reader: Reader | None = None, mode: Mode = Mode.EXTRACTIVE) -> None:
         self.index = index
@@ -57,11 +62,12 @@ class Assistant:
         self._fallback = NOT_AVAILABLE if mode is Mode.GENERATIVE else None
         self._selector = FeatureSelector()
         self._reader = CaseReader(index.corpus, reader) if reader else None
-        self._model = Model()
+        self._model = READ if reader and reader.calibrated else Model()
+        self._confidence = Confidence()
         lexicon = load_lexicon()
         roster = build_roster(index.corpus.sentences, case.aliases, lexicon)
-        self._vocabulary = Vocabulary(index.corpus.sentences, roster.names())
-        speller = Speller(self._vocabulary.spellings() | words_of_questions())
+        self.vocabulary = Vocabulary(index.corpus.sentences, roster.names())
+        speller = Speller(self.vocabulary.spellings() | words_of_questions())
         sources = Sources(index.corpus.documents, lexicon)
         self._knowledge = Knowledge(roster, lexicon, speller, load_glossary(), sources)
         self._texts = {language: load_texts(language.value) for language in Language}
@@ -74,20 +80,24 @@ class Assistant:
 
     def ranked(self, request: Request) -> tuple[Sentence, ...]:
         """Every candidate for a question, best first, whoever speaks: what evaluation measures retrieval by."""
-        query = understand(checked(request.question), request.history, self._knowledge)
-        return tuple(scored.sentence for scored in self._ranked(query, self._search(query)))
+        query = self.understood(request)
+        return tuple(scored.sentence for scored in self._ranked(query, self.search(query)))
+
+    def understood(self, request: Request) -> Query:
+        """The question read against its history and the case; QuestionInvalid when it cannot be asked."""
+        return understand(checked(request.question), request.history, self._knowledge)
 
     def steps(self, request: Request) -> Iterator[Progress | Answer]:
         """Progress as it happens, and last the answer."""
         began = time.perf_counter()
         yield Progress(Stage.UNDERSTAND)
-        query = understand(checked(request.question), request.history, self._knowledge)
+        query = self.understood(request)
         yield Progress(Stage.SEARCH)
-        hits = self._search(query)
+        hits = self.search(query)
         yield Progress(Stage.SELECT)
         ranked = self._ranked(query, hits)
         spoken = asked(query, ranked)
-        correction = corrected_by(query, spoken, self._vocabulary)
+        correction = corrected_by(query, spoken, self.vocabulary)
         belief, reason = self._judge(query, spoken, ranked)
         yield Progress(Stage.WRITE)
         if reason is None or correction is not None:
@@ -96,7 +106,7 @@ class Assistant:
             outcome = self._refused(query, reason, spoken, ranked)
         yield self._answer(request, query, outcome, belief, began)
 
-    def _search(self, query: Query) -> tuple[Hit, ...]:
+    def search(self, query: Query) -> tuple[Hit, ...]:
         """The nearest sentences; in a large case those asked for get seats of their own."""
         reworded = " ".join((query.topic, *query.terms))
         look = partial(self.index.search, query.search, also=(query.topic, reworded), terms=query.terms)
@@ -115,10 +125,10 @@ class Assistant:
         self, query: Query, spoken: Sequence[Scored], ranked: Sequence[Scored]
     ) -> tuple[float, RefusalReason | None]:
         """How far the documents are believed to answer, and why they are said not to, if so."""
-        certain = certain_reason(query, spoken, self._vocabulary)
+        certain = certain_reason(query, spoken, self.vocabulary)
         if certain is not None:
             return CERTAIN, certain
-        belief = self._model.belief(signals(query, spoken, ranked, self._vocabulary)) if spoken else CERTAIN
+        belief = self._model.belief(signals(query, spoken, ranked, self.vocabulary)) if spoken else CERTAIN
         if query.kind is Kind.OVERVIEW and spoken:
             return max(belief, OVERVIEW_BELIEF), None
         return belief, likely_reason(query, spoken, ranked) if belief < self._model.threshold else None
@@ -127,13 +137,14 @@ class Assistant:
         texts, corpus = self._texts[query.language], self.index.corpus
         first = [correction] if correction else []
         evidence = choose(query, [*first, *(s for s in spoken if s not in first)], self.index, Budget())
+        mass = mass_of(evidence.sentences, spoken)
         draft = ExtractiveAnswerer(corpus, texts).write(query, evidence.sentences, evidence.silent)
         if correction:
             draft = replace(draft, opening=texts.say("note.premise"))
         laid = lay_out(draft, corpus)
         if not laid.statements:
             raise IndexDamaged(path=self.index.generation, reason="no quote stands in its document")
-        return Outcome(laid.text, laid.statements, laid.citations, omitted=laid.omitted, corrected=bool(correction))
+        return Outcome(laid.text, laid.statements, laid.citations, None, laid.omitted, bool(correction), mass)
 
     def _refused(
         self, query: Query, reason: RefusalReason, spoken: Sequence[Scored], ranked: Sequence[Scored]
@@ -160,7 +171,7 @@ class Assistant:
             citations=outcome.citations,
             nearest=tuple(citation.number for citation in outcome.citations) if refused else (),
             answerable_score=round(belief, 4),
-            confidence=None if refused else round(belief, 4),
+            confidence=None if refused else round(self._confidence.of(belief, outcome.mass), 4),
             latency_ms=round((time.perf_counter() - began) * 1000, 1),
             index=self.index.generation,
             model=self.index.model,

@@ -1,7 +1,7 @@
 """Reading the likeliest windows beside the question, and ranking anew by what the reader says of them."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import astuple, dataclass, replace
 
 import numpy as np
 
@@ -23,11 +23,24 @@ _DEPTH = 80
 
 @dataclass(frozen=True, slots=True)
 class ReadWeights:
-    """What the reader's logits add to a candidate's first score; a sentence that was not read gets ``unread``."""
+    """How much a candidate's first score, the reader's logits and not having been read count, as ``features`` has them.
 
-    sentence: float = 1.0
-    window: float = 0.3
-    unread: float = -6.0
+    Fitted by ``training.weigh``, so that a softmax over the scores gives the chance of being right.
+    """
+
+    first: float = 0.75
+    sentence: float = 0.5
+    window: float = 0.4
+    unread: float = 0.0
+
+
+def features(first: float, read: Read | None, least: Read) -> tuple[float, float, float, float]:
+    """What is weighed of a candidate, in the order of ``ReadWeights``.
+
+    One that was not read counts as the ``least`` of those that were.
+    """
+    known = read or least
+    return first, known.sentence, known.window, float(read is None)
 
 
 class CaseReader:
@@ -39,13 +52,14 @@ class CaseReader:
         self.calibrated = reader.calibrated
         self._reader = reader
         self._budget = budget
-        self._weights = weights or ReadWeights()
+        self._weights = astuple(weights or ReadWeights())
         self._window = {s.id: window for window in windows_of(corpus.passages) for s in window.sentences}
 
     def reranked(self, query: Query, ranked: Sequence[Scored]) -> tuple[Scored, ...]:
         """The candidates (best first) ranked anew, each that was read with what the reader says of it."""
         read = self.read(query, ranked)
-        scored = [self._weighed(candidate, read.get(candidate.sentence.id)) for candidate in ranked]
+        least = least_of(read.values())
+        scored = [self._weighed(candidate, read.get(candidate.sentence.id), least) for candidate in ranked]
         return tuple(sorted(scored, key=lambda candidate: -candidate.score))
 
     def read(self, query: Query, ranked: Sequence[Scored]) -> Mapping[str, Read]:
@@ -73,10 +87,14 @@ class CaseReader:
             chosen[id(window)] = window
         return list(chosen.values())
 
-    def _weighed(self, candidate: Scored, read: Read | None) -> Scored:
-        weights = self._weights
-        more = weights.unread if read is None else weights.sentence * read.sentence + weights.window * read.window
-        return replace(candidate, score=candidate.score + more, read=read)
+    def _weighed(self, candidate: Scored, read: Read | None, least: Read) -> Scored:
+        score = sum(w * x for w, x in zip(self._weights, features(candidate.score, read, least), strict=True))
+        return replace(candidate, score=score, read=read)
+
+
+def least_of(reads: Collection[Read]) -> Read:
+    """The lowest logits read; zeros when nothing was."""
+    return Read(min((r.sentence for r in reads), default=0.0), min((r.window for r in reads), default=0.0))
 
 
 def _in_turn(query: Query, ranked: Sequence[Scored]) -> Iterator[Scored]:

@@ -7,8 +7,10 @@ answerable questions pass. A trained reader replaces the model, not the reasons.
 
 import math
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict, dataclass
+
+import numpy as np
 
 from assistant.answer import RefusalReason
 from assistant.evidence import is_fragment
@@ -38,6 +40,9 @@ _OUTCOME = re.compile(
     re.IGNORECASE,
 )
 CERTAIN = 0.02
+NOTHING = -12.0
+"""The logit of those of whom nothing was read."""
+
 _FIRST = 4
 _RUNS = 50.0
 
@@ -51,7 +56,8 @@ class Signals:
     sentences; ``frame`` whether a formal line was found; ``names`` whether the question names someone
     unknown; ``asked`` and ``preferred`` whether anyone was asked, or at least named. ``unheard`` is how much
     more of the question's words, and ``unheard_runs`` of its letter runs (BM25, in fifties), others use than
-    those asked do.
+    those asked do. Where a reader has read: ``found`` is the log odds that some sentence of theirs answers,
+    ``held`` the highest logit of their windows, ``elsewhere`` by how much ``found`` is higher for others.
     """
 
     near: float
@@ -63,6 +69,9 @@ class Signals:
     preferred: bool
     unheard: float
     unheard_runs: float
+    found: float = 0.0
+    held: float = 0.0
+    elsewhere: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,12 +91,19 @@ class Model:
     preferred: float = 1.23
     unheard: float = -5.18
     unheard_runs: float = -4.26
+    found: float = 0.0
+    held: float = 0.0
+    elsewhere: float = 0.0
     threshold: float = 0.50
 
     def belief(self, found: Signals) -> float:
         """The belief, 0 to 1, that the documents answer the question."""
         logit = self.bias + sum(getattr(self, name) * float(value) for name, value in asdict(found).items())
         return 1 / (1 + math.exp(-logit))
+
+
+READ = Model()
+"""The same for a bundled reader's signals."""
 
 
 def signals(query: Query, spoken: Sequence[Scored], ranked: Sequence[Scored], vocabulary: Vocabulary) -> Signals:
@@ -105,7 +121,27 @@ def signals(query: Query, spoken: Sequence[Scored], ranked: Sequence[Scored], vo
         preferred=bool(query.preferred),
         unheard=_unheard(spoken, ranked, lambda hit: hit.coverage) if silent else 0.0,
         unheard_runs=_unheard(spoken, ranked, lambda hit: hit.ngram / _RUNS) if silent else 0.0,
+        **_readings(spoken, ranked, one_sided),
     )
+
+
+def _readings(spoken: Sequence[Scored], ranked: Sequence[Scored], one_sided: bool) -> dict[str, float]:
+    """The reader's signals by name; none when it has read nothing."""
+    if not any(scored.read for scored in ranked):
+        return {}
+    found = found_by(spoken)
+    others = found_by([scored for scored in ranked if scored not in spoken]) if one_sided else found
+    held = max((scored.read.window for scored in spoken if scored.read), default=NOTHING)
+    return {"found": found, "held": held, "elsewhere": max(0.0, others - found)}
+
+
+def found_by(candidates: Iterable[Scored]) -> float:
+    """The log odds, by the reader, that one of the candidates answers.
+
+    Its softmax holds every sentence and, with logit 0, "none of them": the odds are the sum over the sentences.
+    """
+    logits = [scored.read.sentence for scored in candidates if scored.read]
+    return float(np.logaddexp.reduce(logits)) if logits else NOTHING
 
 
 def certain_reason(query: Query, spoken: Sequence[Scored], vocabulary: Vocabulary) -> RefusalReason | None:

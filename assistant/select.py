@@ -4,7 +4,7 @@
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from typing import Protocol
 
 import numpy as np
@@ -76,35 +76,45 @@ class Weights:
 
 
 class FeatureSelector:
-    """A weighted sum of standardised features; no training, no model."""
+    """A weighted sum of features; no training, no model."""
 
     def __init__(self, weights: Weights | None = None) -> None:
-        self._weights = weights or Weights()
+        self._weights = np.array(astuple(weights or Weights()), dtype=np.float64)
 
     def scores(self, query: Query, hits: Sequence[Hit]) -> NDArray[np.float64]:
         """One score per hit, shape (n,)."""
-        w = self._weights
-        total: NDArray[np.float64] = (
-            w.dense * _standardised(hits, lambda hit: hit.dense)
-            + w.passage * _standardised(hits, lambda hit: hit.passage_dense)
-            + w.lexical * _share(hits, lambda hit: hit.lexical)
-            + w.ngram * _share(hits, lambda hit: hit.ngram)
-        )
-        total += np.array([self._of_sentence(query, hit.sentence) for hit in hits])
-        return total
+        weighed: NDArray[np.float64] = self.features(query, hits) @ self._weights
+        return weighed
 
-    def _of_sentence(self, query: Query, sentence: Sentence) -> float:
-        w, voice = self._weights, sentence.voice
-        formal = query.kind in FORMAL
-        score = w.form * fits(query.kind, sentence)
-        if frames_of(sentence, query.frames):
-            return score + w.frame
-        if not formal:
-            score += w.fragment * is_fragment(sentence) + w.background * (voice.stance is Stance.BACKGROUND)
-        score += w.document * (sentence.document_id in query.documents)
-        score += w.preferred * (voice.speaker.name in query.preferred)
-        score += w.proposal * (query.asks_proposal and voice.stance is Stance.PROPOSAL)
-        return score + w.decision * (query.asks_decision and voice.stance in _DECIDING)
+    def features(self, query: Query, hits: Sequence[Hit]) -> NDArray[np.float64]:
+        """What is weighed: one row per hit, a column per field of ``Weights`` in their order."""
+        searched = (
+            _standardised(hits, lambda hit: hit.dense),
+            _standardised(hits, lambda hit: hit.passage_dense),
+            _share(hits, lambda hit: hit.lexical),
+            _share(hits, lambda hit: hit.ngram),
+        )
+        told = [_told(query, hit.sentence) for hit in hits]
+        return np.column_stack([*searched, np.array(told, dtype=np.float64).reshape(len(hits), -1)])
+
+
+def _told(query: Query, sentence: Sentence) -> tuple[float, ...]:
+    """The features that sentence and question have without any search, from ``form`` on."""
+    voice = sentence.voice
+    form = fits(query.kind, sentence)
+    if frames_of(sentence, query.frames):
+        return (form, 1, 0, 0, 0, 0, 0, 0)
+    formal = query.kind in FORMAL
+    return (
+        form,
+        0,
+        voice.speaker.name in query.preferred,
+        sentence.document_id in query.documents,
+        query.asks_proposal and voice.stance is Stance.PROPOSAL,
+        not formal and is_fragment(sentence),
+        not formal and voice.stance is Stance.BACKGROUND,
+        query.asks_decision and voice.stance in _DECIDING,
+    )
 
 
 def rank(query: Query, hits: Sequence[Hit], selector: Selector) -> tuple[Scored, ...]:

@@ -51,13 +51,14 @@ def gold_of(pool: Pool, quotes: Sequence[tuple[str, Span]]) -> dict[int, frozens
     """Where in a pool the quoted places (document id, span) stand."""
     found: dict[int, frozenset[int]] = {}
     for number, window in enumerate(pool.windows):
-        hit = frozenset(n for n, sentence in enumerate(window.sentences) if _quoted(sentence, quotes))
+        hit = frozenset(n for n, sentence in enumerate(window.sentences) if is_quoted(sentence, quotes))
         if hit:
             found[number] = hit
     return found
 
 
-def _quoted(sentence: Sentence, quotes: Sequence[tuple[str, Span]]) -> bool:
+def is_quoted(sentence: Sentence, quotes: Sequence[tuple[str, Span]]) -> bool:
+    """Whether a sentence shares enough with one of the quoted places (document id, span)."""
     return any(document == sentence.document_id and _share(span, sentence.span) >= OVERLAP for document, span in quotes)
 
 

@@ -26,7 +26,7 @@ class Stage:
 STAGES = (
     Stage("first", Plan(steps=1300, until=800), public=1.0),
     Stage("second", Plan(steps=1300, until=1000, rate=8e-5, head_rate=3e-4), public=0.45, cases={"batch-1": 3}),
-    Stage("third", Plan(steps=900, rate=6e-5, head_rate=2e-4), public=0.15, cases={"batch-1": 1, "batch-2": 2}),
+    Stage("third", Plan(steps=800, rate=6e-5, head_rate=2e-4), public=0.15, cases={"batch-1": 1, "batch-2": 2}),
 )
 """Only the last stage runs until its rate has come down: what low rates teach, a next stage would undo."""
 
