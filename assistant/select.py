@@ -1,11 +1,10 @@
-"""Which sentences answer the question: scores from retrieval, speakers, stances and the form of the answer.
+"""The first order: scores from retrieval, speakers, stances and the form of the answer. It needs no training.
 
-``Selector`` is the seam for a trained reader; ``FeatureSelector`` is the baseline that needs no training.
+A reader goes on from here (``read``).
 """
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import astuple, dataclass
-from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -44,14 +43,6 @@ class Scored:
     def sentence(self) -> Sentence:
         """The candidate."""
         return self.hit.sentence
-
-
-class Selector(Protocol):
-    """Reads a question beside its candidates and scores each: higher answers better."""
-
-    def scores(self, query: Query, hits: Sequence[Hit]) -> NDArray[np.float64]:
-        """One score per hit, shape (n,)."""
-        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +108,7 @@ def _told(query: Query, sentence: Sentence) -> tuple[float, ...]:
     )
 
 
-def rank(query: Query, hits: Sequence[Hit], selector: Selector) -> tuple[Scored, ...]:
+def rank(query: Query, hits: Sequence[Hit], selector: FeatureSelector) -> tuple[Scored, ...]:
     """The candidates, best first."""
     if not hits:
         return ()

@@ -4,8 +4,8 @@ import pytest
 
 from assistant.answer import Language, RefusalReason
 from assistant.question import Kind, Query
-from assistant.refuse import Model, Signals, asks_outcome, certain_reason, likely_reason, signals
-from assistant.select import Scored
+from assistant.refuse import Model, Signals, asks_outcome, certain_reason, found_by, likely_reason, signals
+from assistant.select import Read, Scored
 from assistant.unknown import Vocabulary
 from ingest.passage import Sentence, Stance
 from tests.fakes.hits import hit
@@ -106,3 +106,24 @@ SOUND = Signals(
 def test_belief_falls_with_each_sign_of_a_near_miss(worse: dict[str, float]) -> None:
     model = Model()
     assert 0 < model.belief(replace(SOUND, **worse)) < model.belief(SOUND) < 1  # type: ignore[arg-type]
+
+
+def test_without_a_reader_there_are_no_signals_of_reading() -> None:
+    found = signals(QUERY, scored(OPINION), scored(OPINION, REJECTION), WORDS)
+    assert (found.found, found.held, found.elsewhere) == (0, 0, 0)
+
+
+def test_what_the_reader_finds_is_the_odds_of_any_sentence_of_those_asked() -> None:
+    of_office = [replace(one, read=Read(-1.0, 0.5)) for one in scored(OPINION)]
+    of_others = [replace(one, read=Read(2.0, 3.0)) for one in scored(REJECTION)]
+    asking = replace(QUERY, wanted=frozenset({"Kontoret"}))
+
+    found = signals(asking, of_office, [*of_office, *of_others], WORDS)
+
+    assert (found.found, found.held) == (pytest.approx(-1.0), 0.5)
+    assert found.elsewhere == pytest.approx(3.0)
+
+
+def test_two_sentences_that_may_answer_are_likelier_than_one() -> None:
+    assert found_by([replace(one, read=Read(-1.0, 0.0)) for one in scored(OPINION, REJECTION)]) > -1.0
+    assert found_by(scored(OPINION)) < -5
