@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from assistant.answer import Answer, Citation, Language, Mode, Refusal, RefusalReason, Request, Statement
+from assistant.belief import PLAIN, READ, Model, signals
 from assistant.compose import Budget, asked, choose
 from assistant.confidence import Confidence, mass_of
 from assistant.extractive import ExtractiveAnswerer
@@ -17,13 +18,14 @@ from assistant.progress import Progress, Stage
 from assistant.question import Kind, Knowledge, Query, checked, understand
 from assistant.read import CaseReader
 from assistant.refusal import nearest, refusal_of, refusal_text
-from assistant.refuse import CERTAIN, READ, Model, certain_reason, likely_reason, signals
+from assistant.refuse import CERTAIN, certain_reason, likely_reason
 from assistant.roster import build_roster
 from assistant.select import FeatureSelector, Scored, rank, speaks
 from assistant.sources import Sources
 from assistant.spelling import Speller
 from assistant.unknown import Vocabulary
 from ingest.case import Case
+from ingest.corpus import Corpus
 from ingest.passage import Sentence
 from prompts.texts import load_texts
 from vectorstore.errors import IndexDamaged
@@ -62,7 +64,7 @@ class Assistant:
         self._fallback = NOT_AVAILABLE if mode is Mode.GENERATIVE else None
         self._selector = FeatureSelector()
         self._reader = CaseReader(index.corpus, reader) if reader else None
-        self._model = READ if reader and reader.calibrated else Model()
+        self._model = _model_for(index.corpus, reader)
         self._confidence = Confidence()
         lexicon = load_lexicon()
         roster = build_roster(index.corpus.sentences, case.aliases, lexicon)
@@ -181,3 +183,10 @@ class Assistant:
         if query.earlier is None:
             return None
         return self._texts[query.language].say("note.understood_as", question=query.text, earlier=query.earlier)
+
+
+def _model_for(corpus: Corpus, reader: Reader | None) -> Model:
+    """Which model's coefficients hold: the bundled reader's are its own, and plain texts are asked otherwise."""
+    if reader is None or not reader.calibrated:
+        return Model()
+    return READ if any(sentence.voice.speaker.name for sentence in corpus.sentences) else PLAIN

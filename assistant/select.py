@@ -127,6 +127,14 @@ def _with_replies(hits: Sequence[Hit], scores: NDArray[np.float64]) -> NDArray[n
     return replied
 
 
+def chances_of(candidates: Sequence[Scored]) -> NDArray[np.float64]:
+    """The softmax of the scores, shape (n,): the chance of each to be right, if any of them is."""
+    scores = np.array([scored.score for scored in candidates], dtype=np.float64)
+    chances = np.exp(scores - scores.max(initial=-np.inf))
+    shares: NDArray[np.float64] = chances / chances.sum()
+    return shares
+
+
 def speaks(query: Query, sentence: Sentence) -> bool:
     """Whether a sentence may be shown as words of those asked for.
 

@@ -1,5 +1,6 @@
 """The model card: what the shipped reader is, what it learned from, how well it does, and where it fails."""
 
+import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -64,7 +65,7 @@ def _curves(curve: Sequence[Row]) -> str:
     )
     return head + "".join(
         f"| {row.stage} {row.step} | {row.loss:.3f} | {row.set} | {row.figures.loss:.3f}"
-        f" | {row.figures.first:.0%} | {row.figures.auc:.2f} |\n"
+        f" | {row.figures.first:.0%} | {_auc(row.figures.auc)} |\n"
         for row in curve
     )
 
@@ -75,3 +76,8 @@ def _told(stage: Stage) -> str:
         f"- {stage.name}: {plan.until or plan.steps} steps of {plan.questions} questions, highest rate {plan.rate:g};"
         f" {stage.public:.0%} of the public questions{f', the cases of {cases}' if cases else ''}\n"
     )
+
+
+def _auc(value: float) -> str:
+    """A set without unanswerable questions has none."""
+    return "–" if math.isnan(value) else f"{value:.2f}"

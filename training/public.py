@@ -23,8 +23,7 @@ def read_public(path: Path, measured: bool) -> tuple[list[Pool], list[Question],
     A set with titles (SQuAD) makes one pool of each article; one without makes a single pool.
     """
     texts = as_texts(read_set(path, Format.AUTO))
-    kept = _without(texts, MEASURED_SHARE, MEASURED_SEED)[0] if measured else list(texts)
-    learned, validating = _without(kept, VALIDATION_SHARE, VALIDATION_SEED)
+    learned, validating = learned_and_validating(texts, measured)
     pools: list[Pool] = []
     questions: dict[bool, list[Question]] = {True: [], False: []}
     for learning, part in ((True, learned), (False, validating)):
@@ -34,6 +33,12 @@ def read_public(path: Path, measured: bool) -> tuple[list[Pool], list[Question],
                 questions[learning] += _questions(text, pool, len(pools))
             pools.append(pool)
     return pools, questions[True], questions[False]
+
+
+def learned_and_validating(texts: Sequence[Text], measured: bool) -> tuple[list[Text], list[Text]]:
+    """The texts that are learned from and those that are validated with; without those that figures are given for."""
+    kept = _without(texts, MEASURED_SHARE, MEASURED_SEED)[0] if measured else list(texts)
+    return _without(kept, VALIDATION_SHARE, VALIDATION_SEED)
 
 
 def _without(texts: Sequence[Text], share: float, seed: str) -> tuple[list[Text], list[Text]]:

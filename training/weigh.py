@@ -12,17 +12,19 @@ from pathlib import Path
 
 import numpy as np
 
+from assistant.belief import Signals, signals
 from assistant.compose import Budget, asked, choose
 from assistant.confidence import log_odds, mass_of
 from assistant.places import default_case
 from assistant.question import Kind
 from assistant.read import CaseReader, ReadWeights
-from assistant.refuse import Signals, certain_reason, signals
+from assistant.refuse import certain_reason
 from assistant.select import Scored
 from assistant.unknown import Vocabulary
 from training.answering import Logistic, fit_logistic
 from training.asked import Asked, of_case, of_suite, open_case
 from training.measure import auc
+from training.plain import PLAIN, of_texts, plain_folder
 from training.ranking import fit_ranking, hits_at
 from training.tables import Matrix, Table, table_of
 from vectorstore.reader_model import prepare_reader
@@ -30,6 +32,10 @@ from vectorstore.reader_weights import SHIPPED_WEIGHTS
 from vectorstore.reading import OnnxReader, Reader
 
 FOLDS = 5
+PLAINLY_TOLD = ("near", "coverage", "names", "found", "top", "mass")
+TOLD = tuple(field.name for field in fields(Signals) if field.name != "mass")
+"""The signals that each model weighs: without speakers there is less to go by."""
+
 KEPT = 0.96
 """Of the answerable questions: how many the told bar still answers."""
 
@@ -44,8 +50,10 @@ def main(arguments: list[str]) -> int:
     tables = list(_tables(options, reader))
     weights = _ranking(tables)
     weighed = [table for table in tables if certain_reason(table.query, _spoken(table, weights), _known(table)) is None]
-    answering = _answering(weighed, weights)
-    _confidence(weighed, weights, answering.believed)
+    plain = [table for table in weighed if table.suite == PLAIN]
+    believed = dict(zip(map(id, weighed), _answering(weighed, weights, TOLD).believed, strict=True))
+    believed |= dict(zip(map(id, plain), _answering(plain, weights, PLAINLY_TOLD).believed, strict=True))
+    _confidence(weighed, weights, np.array([believed[id(table)] for table in weighed]))
     return 0
 
 
@@ -56,9 +64,10 @@ def _tables(options: argparse.Namespace, reader: Reader) -> Iterator[Table]:
         yield from _read(of_suite(path, shipped), reader)
     for folder in sorted(path for path in CASES.iterdir() if path.is_dir()):
         yield from _read(of_case(folder, open_case(folder, options.indexes)), reader)
-    for folder in options.plain:
-        assistant = open_case(folder / "case", options.indexes / folder.name)
-        yield from _read(of_suite(folder / "suite.jsonl", assistant), reader)
+    for name, path, measured in (("squad", options.squad, False), ("swequad", options.swequad, True)):
+        folder = options.indexes / f"{name}-texts"
+        texts = plain_folder(path, measured, folder)
+        yield from _read(of_texts(texts, open_case(folder, options.indexes)), reader)
 
 
 def _read(questions: Iterator[Asked], reader: Reader) -> Iterator[Table]:
@@ -82,13 +91,12 @@ def _ranking(tables: Sequence[Table]) -> Matrix:
     return weights
 
 
-def _answering(tables: Sequence[Table], weights: Matrix) -> Logistic:
+def _answering(tables: Sequence[Table], weights: Matrix, names: Sequence[str]) -> Logistic:
     """Prints how well answerable and unanswerable are told apart, the model, and the bar."""
     rows = []
     for table in tables:
         found = signals(table.query, _spoken(table, weights), table.ranked(weights), _known(table))
         rows.append({name: float(value) for name, value in asdict(found).items()})
-    names = [field.name for field in fields(Signals)]
     model = fit_logistic(
         names,
         np.array([[row[name] for name in names] for row in rows]),
@@ -147,7 +155,8 @@ def _options(arguments: list[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m training.weigh", description=__doc__)
     parser.add_argument("--weights", type=Path, default=SHIPPED_WEIGHTS, help="the reader's (default: the shipped)")
     parser.add_argument("--indexes", type=Path, required=True, help="a folder for the cases' indexes")
-    parser.add_argument("--plain", type=Path, action="append", default=[], help="an imported set, as a folder")
+    parser.add_argument("--swequad", type=Path, required=True, help="SweQUAD-MC, training part")
+    parser.add_argument("--squad", type=Path, required=True, help="SQuAD_v2_sv, development part")
     return parser.parse_args(arguments)
 
 

@@ -3,8 +3,9 @@ from dataclasses import replace
 import pytest
 
 from assistant.answer import Language, RefusalReason
+from assistant.belief import Model, Signals, found_by, signals
 from assistant.question import Kind, Query
-from assistant.refuse import Model, Signals, asks_outcome, certain_reason, found_by, likely_reason, signals
+from assistant.refuse import asks_outcome, certain_reason, likely_reason
 from assistant.select import Read, Scored
 from assistant.unknown import Vocabulary
 from ingest.passage import Sentence, Stance
@@ -110,7 +111,7 @@ def test_belief_falls_with_each_sign_of_a_near_miss(worse: dict[str, float]) -> 
 
 def test_without_a_reader_there_are_no_signals_of_reading() -> None:
     found = signals(QUERY, scored(OPINION), scored(OPINION, REJECTION), WORDS)
-    assert (found.found, found.held, found.elsewhere) == (0, 0, 0)
+    assert (found.found, found.top) == (0, 0)
 
 
 def test_what_the_reader_finds_is_the_odds_of_any_sentence_of_those_asked() -> None:
@@ -120,8 +121,7 @@ def test_what_the_reader_finds_is_the_odds_of_any_sentence_of_those_asked() -> N
 
     found = signals(asking, of_office, [*of_office, *of_others], WORDS)
 
-    assert (found.found, found.held) == (pytest.approx(-1.0), 0.5)
-    assert found.elsewhere == pytest.approx(3.0)
+    assert (found.found, found.top) == (pytest.approx(-1.0), -1.0)
 
 
 def test_two_sentences_that_may_answer_are_likelier_than_one() -> None:

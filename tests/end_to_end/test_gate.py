@@ -10,11 +10,11 @@ import pytest
 ROOT = Path(__file__).parents[2]
 SUITES = ROOT / "eval" / "suites" / "ksl-2015-2018"
 BOUNDS = {
-    "dev": ("evidence=0.82", "first=0.48", "speaker=0.98", "refusal_recall=0.60", "auc=0.88", "verbatim=1"),
-    "dev-natural": ("evidence=0.91", "first=0.76", "speaker=0.97", "refusal_recall=0.47", "auc=0.92", "verbatim=1"),
-    "dev-far": ("evidence=0.33", "first=0.19", "speaker=0.97", "verbatim=1"),
+    "dev": ("evidence=0.80", "first=0.52", "speaker=0.98", "refusal_recall=0.73", "auc=0.91", "verbatim=1"),
+    "dev-natural": ("evidence=0.90", "first=0.73", "speaker=0.97", "refusal_recall=0.62", "auc=0.92", "verbatim=1"),
+    "dev-far": ("evidence=0.35", "first=0.20", "speaker=0.97", "refusal_recall=0.75", "auc=0.85", "verbatim=1"),
 }
-CEILINGS = {"dev": "over_refusal=0.02", "dev-natural": "over_refusal=0.03", "dev-far": "over_refusal=0.27"}
+CEILINGS = {"dev": "over_refusal=0.05", "dev-natural": "over_refusal=0.05", "dev-far": "over_refusal=0.22"}
 
 
 @pytest.mark.parametrize("suite", BOUNDS)
