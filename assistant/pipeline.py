@@ -10,6 +10,7 @@ from assistant.belief import PLAIN, READ, Model, signals
 from assistant.compose import Budget, asked, choose
 from assistant.confidence import Confidence, mass_of
 from assistant.extractive import ExtractiveAnswerer
+from assistant.frames import frames_of
 from assistant.glossary import load_glossary
 from assistant.layout import lay_out
 from assistant.lexicon import load_lexicon, words_of_questions
@@ -126,14 +127,18 @@ class Assistant:
     def _judge(
         self, query: Query, spoken: Sequence[Scored], ranked: Sequence[Scored]
     ) -> tuple[float, RefusalReason | None]:
-        """How far the documents are believed to answer, and why they are said not to, if so."""
+        """How far the documents are believed to answer, and why they are said not to, if so.
+
+        A formal line was found by rule; a reader, which has learned from sentences, has nothing to say of it.
+        """
         certain = certain_reason(query, spoken, self.vocabulary)
         if certain is not None:
             return CERTAIN, certain
-        belief = self._model.belief(signals(query, spoken, ranked, self.vocabulary)) if spoken else CERTAIN
+        model = Model() if spoken and frames_of(spoken[0].sentence, query.frames) else self._model
+        belief = model.belief(signals(query, spoken, ranked, self.vocabulary)) if spoken else CERTAIN
         if query.kind is Kind.OVERVIEW and spoken:
             return max(belief, OVERVIEW_BELIEF), None
-        return belief, likely_reason(query, spoken, ranked) if belief < self._model.threshold else None
+        return belief, likely_reason(query, spoken, ranked) if belief < model.threshold else None
 
     def _answered(self, query: Query, spoken: list[Scored], correction: Scored | None) -> Outcome:
         texts, corpus = self._texts[query.language], self.index.corpus

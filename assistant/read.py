@@ -65,7 +65,7 @@ class CaseReader:
     def read(self, query: Query, ranked: Sequence[Scored]) -> Mapping[str, Read]:
         """What the reader says of the sentences of the likeliest windows, by sentence id."""
         windows = self._affordable(query, _in_turn(query, ranked))
-        readings = self._reader.read(query.search, windows)
+        readings = self._reader.read(asked_of(query), windows)
         read = {
             sentence.id: Read(logit, reading.window)
             for window, reading in zip(windows, readings, strict=True)
@@ -81,7 +81,7 @@ class CaseReader:
             window = self._window.get(candidate.sentence.id)
             if window is None or id(window) in chosen:
                 continue
-            left -= self._reader.tokens(query.search, window)
+            left -= self._reader.tokens(asked_of(query), window)
             if left < 0 and chosen:
                 break
             chosen[id(window)] = window
@@ -90,6 +90,20 @@ class CaseReader:
     def _weighed(self, candidate: Scored, read: Read | None, least: Read) -> Scored:
         score = sum(w * x for w, x in zip(self._weights, features(candidate.score, read, least), strict=True))
         return replace(candidate, score=score, read=read)
+
+
+def asked_of(query: Query) -> str:
+    """The question as it is read.
+
+    One speaker who is asked by another name (a signatory, a party, a group) is named as the windows' headers do,
+    since the reader cannot know who is who.
+    """
+    if len(query.wanted) != 1 or query.sides:
+        return query.search
+    (name,) = query.wanted
+    if name.casefold() in query.search.casefold():
+        return query.search
+    return f"{name}: {query.topic}"
 
 
 def least_of(reads: Collection[Read]) -> Read:

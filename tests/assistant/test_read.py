@@ -6,7 +6,7 @@ import pytest
 
 from assistant.answer import Language
 from assistant.question import Kind, Query
-from assistant.read import CaseReader
+from assistant.read import CaseReader, asked_of
 from assistant.select import Scored
 from ingest.corpus import Corpus
 from ingest.passage import Sentence, Speaker, Stance
@@ -146,3 +146,11 @@ def test_a_reader_whose_logits_mean_something_else_ranks_and_says_so(many: Corpu
     assert not reader.calibrated
     assert CaseReader(many, FakeReader({})).calibrated
     assert reader.reranked(QUERY, ranked(many.sentences))[0].sentence == answer
+
+
+def test_one_who_is_asked_by_another_name_is_named_as_the_windows_name_him() -> None:
+    asking = replace(QUERY, search="Vad tycker Eva om taxan?", topic="taxan", wanted=frozenset({"Kontoret"}))
+
+    assert asked_of(asking) == "Kontoret: taxan"
+    assert asked_of(replace(asking, search="Vad tycker kontoret om taxan?")) == "Vad tycker kontoret om taxan?"
+    assert asked_of(replace(asking, wanted=frozenset({"Kontoret", "Nämnden"}))) == asking.search

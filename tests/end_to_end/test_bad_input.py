@@ -156,7 +156,7 @@ def test_a_mistake_in_case_toml_is_named_and_the_earlier_index_is_left_alone(her
 @pytest.mark.parametrize("name", ["SIGINT", "SIGKILL"])
 def test_an_interrupted_ingest_leaves_the_earlier_index_to_answer(here: Path, name: str) -> None:
     before = remiss(here, "ask", ASKED, "--json")
-    for number in range(30):
+    for number in range(80):
         put(here / "case" / f"nytt{number}.txt", "\n\n".join(f"Ort {number} stöder punkt {n}." for n in range(20)))
     with subprocess.Popen(call(here, "ingest"), cwd=here, env=environment(), stderr=subprocess.PIPE) as ingesting:
         assert ingesting.stderr
