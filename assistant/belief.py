@@ -93,7 +93,7 @@ READ = Model(
     unheard_runs=-3.748,
     found=0.274,
     top=0.269,
-    threshold=0.60,
+    threshold=0.65,
 )
 """The same where the bundled reader reads; fitted by ``training.weigh``."""
 

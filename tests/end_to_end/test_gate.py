@@ -10,11 +10,11 @@ import pytest
 ROOT = Path(__file__).parents[2]
 SUITES = ROOT / "eval" / "suites" / "ksl-2015-2018"
 BOUNDS = {
-    "dev": ("evidence=0.80", "first=0.52", "speaker=0.98", "refusal_recall=0.73", "auc=0.91", "verbatim=1"),
-    "dev-natural": ("evidence=0.90", "first=0.73", "speaker=0.97", "refusal_recall=0.62", "auc=0.92", "verbatim=1"),
-    "dev-far": ("evidence=0.35", "first=0.20", "speaker=0.97", "refusal_recall=0.75", "auc=0.85", "verbatim=1"),
+    "dev": ("evidence=0.78", "first=0.54", "speaker=0.98", "refusal_recall=0.68", "auc=0.90", "verbatim=1"),
+    "dev-natural": ("evidence=0.89", "first=0.72", "speaker=0.97", "refusal_recall=0.58", "auc=0.92", "verbatim=1"),
+    "dev-far": ("evidence=0.34", "first=0.20", "speaker=0.97", "refusal_recall=0.73", "auc=0.85", "verbatim=1"),
 }
-CEILINGS = {"dev": "over_refusal=0.05", "dev-natural": "over_refusal=0.05", "dev-far": "over_refusal=0.22"}
+CEILINGS = {"dev": "over_refusal=0.03", "dev-natural": "over_refusal=0.05", "dev-far": "over_refusal=0.25"}
 
 
 @pytest.mark.parametrize("suite", BOUNDS)
