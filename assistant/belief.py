@@ -118,12 +118,12 @@ PLAIN = Model(
 
 def signals(query: Query, spoken: Sequence[Scored], ranked: Sequence[Scored], vocabulary: Vocabulary) -> Signals:
     """The signals of a question's candidates: those by the speakers asked for, and all of them."""
-    near = nearest_cosine(spoken)
+    near, nearest = nearest_cosine(spoken), nearest_cosine(ranked)
     one_sided = bool(query.wanted) and not query.sides
-    silent = one_sided and nearest_cosine(ranked) > near
+    silent = one_sided and nearest > near
     return Signals(
         near=near,
-        others=max(0.0, nearest_cosine(ranked) - near) if one_sided else 0.0,
+        others=max(0.0, nearest - near) if one_sided else 0.0,
         coverage=max((scored.hit.coverage for scored in spoken[:_FIRST]), default=0.0),
         frame=bool(query.frames) and any(frames_of(scored.sentence, query.frames) for scored in spoken),
         names=bool(vocabulary.unknown_names(query.text)),

@@ -151,7 +151,8 @@ class Assistant:
         laid = lay_out(draft, corpus)
         if not laid.statements:
             raise IndexDamaged(path=self.index.generation, reason="no quote stands in its document")
-        return Outcome(laid.text, laid.statements, laid.citations, None, laid.omitted, bool(correction), mass)
+        corrected = correction is not None
+        return Outcome(laid.text, laid.statements, laid.citations, omitted=laid.omitted, corrected=corrected, mass=mass)
 
     def _refused(
         self, query: Query, reason: RefusalReason, spoken: Sequence[Scored], ranked: Sequence[Scored]

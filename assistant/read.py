@@ -12,7 +12,7 @@ from vectorstore.reading import Reader
 from vectorstore.windows import Window, windows_of
 
 BUDGET = 2_000
-"""Tokens read for a question: about 350 ms of two cores."""
+"""Tokens read for a question: most of its time (docs/performance.md)."""
 
 USUAL_MEAN, USUAL_SPREAD = -4.0, 2.0
 """Of the bundled reader's logits for the sentences of one question."""
@@ -64,8 +64,9 @@ class CaseReader:
 
     def read(self, query: Query, ranked: Sequence[Scored]) -> Mapping[str, Read]:
         """What the reader says of the sentences of the likeliest windows, by sentence id."""
-        windows = self._affordable(query, _in_turn(query, ranked))
-        readings = self._reader.read(asked_of(query), windows)
+        question = asked_of(query)
+        windows = self._affordable(question, _in_turn(query, ranked))
+        readings = self._reader.read(question, windows)
         read = {
             sentence.id: Read(logit, reading.window)
             for window, reading in zip(windows, readings, strict=True)
@@ -73,7 +74,7 @@ class CaseReader:
         }
         return read if self.calibrated else _as_spread(read)
 
-    def _affordable(self, query: Query, candidates: Iterator[Scored]) -> list[Window]:
+    def _affordable(self, question: str, candidates: Iterator[Scored]) -> list[Window]:
         """The candidates' windows in order, each once, while the budget lasts; the first whatever it costs."""
         chosen: dict[int, Window] = {}
         left = self._budget
@@ -81,7 +82,7 @@ class CaseReader:
             window = self._window.get(candidate.sentence.id)
             if window is None or id(window) in chosen:
                 continue
-            left -= self._reader.tokens(asked_of(query), window)
+            left -= self._reader.tokens(question, window)
             if left < 0 and chosen:
                 break
             chosen[id(window)] = window

@@ -4,6 +4,7 @@ import argparse
 import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
@@ -41,7 +42,8 @@ def main(arguments: list[str]) -> int:
     for stage in STAGES:
         report = _reporter(stage.name, reader, tasks, material.validation, curve)
         questions = asked_in(stage, material, options.seed)
-        _learn(options.out / stage.name, reader, stage.plan, tasks, questions, report)
+        plan = replace(stage.plan, seed=options.seed)
+        _learn(options.out / stage.name, reader, plan, tasks, questions, report)
     export(reader, read_weights(), options.out)
     write_card(options.out / "card.md", material, curve.rows())
     return 0

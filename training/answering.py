@@ -31,7 +31,7 @@ class Logistic:
         return "\n".join(lines)
 
 
-def fit_logistic(names: Sequence[str], features: Matrix, positive: NDArray[np.bool_], weight: Matrix) -> Logistic:
+def fit_logistic(names: Sequence[str], features: Matrix, positive: NDArray[np.bool_]) -> Logistic:
     """A logistic regression; beliefs are means over several rounds of cross-validation."""
     mean, spread = features.mean(axis=0), features.std(axis=0) + 1e-9
     scaled = (features - mean) / spread
@@ -39,8 +39,8 @@ def fit_logistic(names: Sequence[str], features: Matrix, positive: NDArray[np.bo
     for seed in range(ROUNDS):
         folds = StratifiedKFold(FOLDS, shuffle=True, random_state=seed)
         for learned, left in folds.split(scaled, positive):
-            model = LogisticRegression(C=LOOSENESS).fit(scaled[learned], positive[learned], weight[learned])
+            model = LogisticRegression(C=LOOSENESS).fit(scaled[learned], positive[learned])
             believed[left] += model.predict_proba(scaled[left])[:, 1] / ROUNDS
-    whole = LogisticRegression(C=LOOSENESS).fit(scaled, positive, weight)
+    whole = LogisticRegression(C=LOOSENESS).fit(scaled, positive)
     coefficients = whole.coef_[0] / spread
     return Logistic(tuple(names), coefficients, float(whole.intercept_[0] - coefficients @ mean), believed)

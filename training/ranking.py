@@ -11,13 +11,13 @@ RIDGE = 0.01
 DEPTHS = (1, 3, 5, 10)
 
 
-def fit_ranking(tables: Sequence[Table], columns: slice = slice(None)) -> Matrix:
+def fit_ranking(tables: Sequence[Table]) -> Matrix:
     """One weight per feature: the chance that the softmax gives to the right candidates is made as high as can be.
 
     Features are scaled to unit deviation for the ridge, and the weights scaled back (Cao et al., 2007, "Learning to
     rank: from pairwise approach to listwise approach").
     """
-    learned = [(t.features[t.speaks][:, columns], t.right[t.speaks]) for t in tables if (t.right & t.speaks).any()]
+    learned = [(t.features[t.speaks], t.right[t.speaks]) for t in tables if (t.right & t.speaks).any()]
     spread = np.concatenate([features for features, _ in learned]).std(axis=0) + 1e-6
 
     def loss(weights: Matrix) -> tuple[float, Matrix]:

@@ -1,7 +1,7 @@
 """``python -m training.weigh``: the weights of ranking, refusal and confidence, fitted on questions made for it.
 
-Prints them as they stand in ``assistant/select.py``, ``read.py``, ``refuse.py`` and ``confidence.py``, with what
-cross-validation says of them. The held-out suites have no part in it.
+Prints them as they stand in ``assistant/read.py``, ``belief.py`` and ``confidence.py``, with what cross-validation
+says of them. The held-out suites have no part in it.
 """
 
 import argparse
@@ -101,7 +101,6 @@ def _answering(tables: Sequence[Table], weights: Matrix, names: Sequence[str]) -
         names,
         np.array([[row[name] for name in names] for row in rows]),
         np.array([table.answerable for table in tables]),
-        np.ones(len(tables)),
     )
     print(model.told())
     for name in dict.fromkeys(table.suite for table in tables):
@@ -130,7 +129,7 @@ def _confidence(tables: Sequence[Table], weights: Matrix, believed: Matrix) -> N
         rows.append((log_odds(float(belief)), log_odds(mass_of(shown, spoken))))
         quoted = {scored.sentence.id for scored, is_right in zip(table.first, table.right, strict=True) if is_right}
         right.append(any(sentence.id in quoted for sentence in shown))
-    model = fit_logistic(("belief", "mass"), np.array(rows), np.array(right), np.ones(len(rows)))
+    model = fit_logistic(("belief", "mass"), np.array(rows), np.array(right))
     print(model.told())
     _say(f"confidence   AUC {auc(list(model.believed), right):.3f}  right {np.mean(right):.2f}")
 

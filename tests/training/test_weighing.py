@@ -57,7 +57,7 @@ def test_candidates_come_in_the_order_of_their_weighed_features() -> None:
 def test_a_logistic_model_finds_the_sign_and_is_told_as_code() -> None:
     features = np.random.default_rng(0).normal(size=(200, 2))
     positive = features[:, 0] + 0.3 * np.random.default_rng(1).normal(size=200) > 0
-    model = fit_logistic(("near", "noise"), features, positive, np.ones(200))
+    model = fit_logistic(("near", "noise"), features, positive)
 
     assert model.coefficients[0] > 1 > abs(model.coefficients[1])
     assert model.believed[positive].mean() > 0.7 > 0.3 > model.believed[~positive].mean()
