@@ -5,17 +5,20 @@ from collections.abc import Iterator
 
 from assistant.answer import Answer, Language, Request
 from assistant.error_words import describe
+from assistant.language_model import EndpointFailed, LanguageModel
 from assistant.pipeline import Assistant
-from assistant.progress import Progress
+from assistant.progress import Progress, Unfinished
+from assistant.ui.seam import Writer
 from ingest.errors import RemissError
 from ingest.passage import Document, Sentence
 
 
 class CaseChat:
-    """Fulfils ``assistant.ui.seam.Chat``."""
+    """Fulfils ``assistant.ui.seam.Chat``. ``writer`` is the model that the assistant writes with, None for quotes."""
 
-    def __init__(self, assistant: Assistant) -> None:
+    def __init__(self, assistant: Assistant, writer: LanguageModel | None = None) -> None:
         self._assistant = assistant
+        self._writer = writer
         self._sentences: defaultdict[str, list[Sentence]] = defaultdict(list)
         for sentence in assistant.index.corpus.sentences:
             self._sentences[sentence.document_id].append(sentence)
@@ -35,8 +38,23 @@ class CaseChat:
         """Questions in English to begin with."""
         return self._assistant.case.starters_en
 
-    def ask(self, request: Request) -> Iterator[Progress | Answer]:
-        """Progress as it happens, and last the answer."""
+    @property
+    def model(self) -> str | None:
+        """The language model's name, None where answers are quotes."""
+        return self._writer.id if self._writer else None
+
+    def writer(self) -> Writer:
+        """Who writes, and whether the model's endpoint answers at this moment."""
+        if self._writer is None:
+            return Writer(None)
+        try:
+            self._writer.check()
+        except EndpointFailed as error:
+            return Writer(self._writer.id, error)
+        return Writer(self._writer.id)
+
+    def ask(self, request: Request) -> Iterator[Progress | Unfinished | Answer]:
+        """Progress as it happens, what is written so far, and last the answer."""
         return self._assistant.steps(request)
 
     def documents(self) -> tuple[Document, ...]:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from packaging.requirements import Requirement
 
+from assistant.doctor_endpoint import examine_endpoint
 from assistant.doctor_models import examine_models
 from assistant.finding import Finding, Unsound, found
 from assistant.settings import Settings
@@ -35,6 +36,7 @@ def examine(settings: Settings) -> Iterator[Finding]:
     yield found("packages", _packages)
     yield found("tokens", _tokens)
     yield from examine_models(settings)
+    yield from examine_endpoint(settings)
     try:
         case = load_case(settings.case)
     except RemissError as error:

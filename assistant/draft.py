@@ -5,9 +5,7 @@ text, the statements and the numbered citations of it.
 """
 
 from dataclasses import dataclass
-from typing import Protocol
 
-from assistant.question import Query
 from ingest.passage import Sentence
 
 
@@ -21,10 +19,11 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """Lines of one voice under a lead that names it."""
+    """Lines of one voice under a lead that names it; ``quotes`` says that they are its words and not about them."""
 
     lead: str
     lines: tuple[Line, ...]
+    quotes: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +33,3 @@ class Draft:
     blocks: tuple[Block, ...]
     opening: str | None = None
     notes: tuple[str, ...] = ()
-
-
-class Answerer(Protocol):
-    """Writes an answer from chosen evidence, best first."""
-
-    def write(self, query: Query, evidence: tuple[Sentence, ...], silent: tuple[str, ...]) -> Draft:
-        """A draft that stands on the evidence alone; ``silent`` names asked speakers who have none."""
-        ...

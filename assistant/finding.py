@@ -20,13 +20,15 @@ class Unsound(RemissError):
 class Finding:
     """What one check came to: a detail when all is well, otherwise the error.
 
-    ``remark`` is the catalogue's key for what there is to know of the detail although nothing is wrong.
+    ``remark`` is the catalogue's key for what there is to know of the detail although nothing is wrong, or of the
+    error besides; ``words`` is its key for what the detail means when all is well.
     """
 
     check: str
     detail: str = ""
     error: RemissError | None = None
     remark: str | None = None
+    words: str | None = None
 
 
 def found(check: str, examine_one: Callable[[], str]) -> Finding:

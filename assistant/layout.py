@@ -81,7 +81,7 @@ def cite(sentence: Sentence, corpus: Corpus, number: int) -> Citation:
 def _statement(block: Block, line: Line, numbering: _Numbering) -> Statement:
     voice = line.sentences[0].voice
     return Statement(
-        text=f"{block.lead}: {line.text}",
+        text=f"{block.lead}: {line.text}" if block.quotes else line.text,
         speaker=voice.speaker.name,
         role=voice.speaker.role,
         stance=voice.stance,

@@ -20,8 +20,7 @@ from assistant.spelling import Speller
 from assistant.words import clean, tokens
 
 MAX_QUESTION = 4_000
-_SHORT_FOLLOWUP = 7
-_BARE_FOLLOWUP = 4
+_SHORT_FOLLOWUP, _BARE_FOLLOWUP = 7, 4
 
 
 class Kind(StrEnum):
@@ -51,7 +50,7 @@ class Query:
     ``documents`` are the ids of those meant. ``frames`` are the formal lines (deadline, signature, ...) that
     the question may be after. ``stranger`` says that a party is asked about that says nothing in the case.
     ``outside`` holds the words of legal advice or prediction. ``earlier`` is the question that a follow-up
-    leans on.
+    leans on; ``standalone`` the whole question in words of its own, where a language model has put it so.
     """
 
     text: str
@@ -71,6 +70,7 @@ class Query:
     stranger: bool = False
     outside: str | None = None
     earlier: str | None = None
+    standalone: str | None = None
 
 
 def checked(question: str) -> str:

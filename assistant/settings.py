@@ -5,53 +5,38 @@ in the working directory, remiss.toml in the case folder, the default. Relative 
 place that names them. Nothing here builds anything; ``wiring`` does.
 """
 
-import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from assistant.answer import Language, Mode
+from assistant.model_settings import ModelSettings, key_of, model_settings
 from assistant.places import default_case, default_index
-from ingest.errors import RemissError
+from assistant.setting_layers import (
+    FILE_NAME,
+    Layer,
+    SettingInvalid,
+    WrongUsage,
+    from_environment,
+    from_file,
+    from_options,
+    merged,
+    variable,
+)
 from vectorstore.model import default_cache_dir
 
-FILE_NAME = "remiss.toml"
+__all__ = ["FILE_NAME", "NO_RERANKER", "SettingInvalid", "Settings", "WrongUsage", "language_of", "read_settings"]
+
 NO_RERANKER = "none"
 """As a reranker: no reading, the order of retrieval."""
-
-_VARIABLES = {
-    "case": "REMISS_CASE",
-    "index": "REMISS_INDEX",
-    "embedding_model": "REMISS_EMBEDDING_MODEL",
-    "reranker": "REMISS_RERANKER",
-    "chroma": "REMISS_CHROMA",
-    "llm_url": "REMISS_LLM_URL",
-    "llm_model": "REMISS_LLM_MODEL",
-    "llm_key": "REMISS_LLM_KEY",
-    "cache": "REMISS_CACHE",
-}
-
-
-class WrongUsage(RemissError):
-    """The command was called wrongly. Codes: ask_nothing, ask_both."""
-
-
-class SettingInvalid(WrongUsage):
-    """A setting cannot be used.
-
-    Codes: setting_invalid (setting, value, expected: a value of the right form), setting_unknown (setting,
-    file, known), settings_unreadable (file, reason), llm_url_missing (setting).
-    """
-
-    code = "setting_invalid"
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
     """What a run was told. No embedding model or reranker named means the bundled one; NO_RERANKER means none.
 
-    ``llm_key`` is a secret: it is never part of a printed Settings.
+    Without a ``language_model`` answers are quotes. ``key_holders`` are the remiss.toml files that hold a key.
     """
 
     case: Path
@@ -61,24 +46,23 @@ class Settings:
     embedding_model: str | None = None
     reranker: str | None = None
     chroma: str | None = None
-    llm_url: str | None = None
-    llm_model: str | None = None
-    llm_key: str | None = field(default=None, repr=False)
+    language_model: ModelSettings | None = None
+    key_holders: tuple[Path, ...] = ()
 
+    @property
+    def llm_url(self) -> str | None:
+        """The language model's base URL, with the login that it may hold."""
+        return self.language_model.url if self.language_model else None
 
-@dataclass(frozen=True, slots=True)
-class _Given:
-    """A setting's value, the name under which it was given, and the folder that a path starts from."""
+    @property
+    def llm_model(self) -> str | None:
+        """The language model's name."""
+        return self.language_model.model if self.language_model else None
 
-    value: str
-    name: str
-    base: Path
-
-    def path(self) -> Path:
-        return (self.base / Path(self.value).expanduser()).resolve()
-
-
-_Layer = dict[str, _Given]
+    @property
+    def llm_key(self) -> str | None:
+        """The secret that opens the language model's endpoint."""
+        return self.language_model.key if self.language_model else None
 
 
 def read_settings(options: Mapping[str, str | None], env: Mapping[str, str], here: Path) -> Settings:
@@ -86,15 +70,13 @@ def read_settings(options: Mapping[str, str | None], env: Mapping[str, str], her
 
     ``options`` holds the command's own options by setting name, None where not given.
     """
-    told = {name: _Given(value, f"--{name}", here) for name, value in options.items() if value is not None}
-    layers = [told, _environment(env, here), _file(here / FILE_NAME)]
-    given_case = _merged(layers).get("case")
+    layers = [from_options(options, here), from_environment(env, here), from_file(here / FILE_NAME)]
+    given_case = merged(layers).get("case")
     case = given_case.path() if given_case else default_case(here)
-    if case != here.resolve():
-        layers.append(_file(case / FILE_NAME))
-    given = _merged(layers)
+    beside = from_file(case / FILE_NAME) if case != here.resolve() else {}
+    layers.append(beside)
+    given = merged(layers)
     _check_addresses(given)
-    key = _key_for_address(layers, given)
     return Settings(
         case=case,
         index=given["index"].path() if "index" in given else default_index(case),
@@ -103,9 +85,8 @@ def read_settings(options: Mapping[str, str | None], env: Mapping[str, str], her
         embedding_model=_text(given, "embedding_model"),
         reranker=_text(given, "reranker"),
         chroma=_text(given, "chroma"),
-        llm_url=_text(given, "llm_url"),
-        llm_model=_text(given, "llm_model"),
-        llm_key=key,
+        language_model=model_settings(given, key_of(layers, given, beside)),
+        key_holders=tuple(layer["llm_key"].file for layer in layers if "llm_key" in layer and layer["llm_key"].file),
     )
 
 
@@ -119,48 +100,11 @@ def language_of(env: Mapping[str, str]) -> Language:
     return Language.SWEDISH if code in {"", "sv", "c", "posix"} else Language.ENGLISH
 
 
-def _environment(env: Mapping[str, str], here: Path) -> _Layer:
-    return {name: _Given(env[key], key, here) for name, key in _VARIABLES.items() if env.get(key)}
-
-
-def _file(path: Path) -> _Layer:
-    if not path.is_file():
-        return {}
-    try:
-        entries = tomllib.loads(path.read_text(encoding="utf-8-sig"))
-    except (OSError, ValueError) as error:
-        raise SettingInvalid("settings_unreadable", file=path, reason=error) from error
-    layer: _Layer = {}
-    for name, value in entries.items():
-        if name not in _VARIABLES:
-            raise SettingInvalid("setting_unknown", setting=name, file=path, known=", ".join(_VARIABLES))
-        if not isinstance(value, str) or not value:
-            raise SettingInvalid(setting=f"{name} ({path})", value=value, expected=f'{name} = "…"')
-        layer[name] = _Given(value, f"{name} ({path})", path.parent)
-    return layer
-
-
-def _merged(layers: list[_Layer]) -> _Layer:
-    merged: _Layer = {}
-    for layer in reversed(layers):
-        merged |= layer
-    return merged
-
-
-def _text(given: _Layer, name: str) -> str | None:
+def _text(given: Layer, name: str) -> str | None:
     return given[name].value if name in given else None
 
 
-def _key_for_address(layers: list[_Layer], given: _Layer) -> str | None:
-    """The key; not the user's own one for an address that only the case folder names (it may be someone else's)."""
-    address, key = given.get("llm_url"), given.get("llm_key")
-    if address is None or key is None:
-        return None
-    beside = layers[3] if len(layers) > 3 else {}
-    return None if beside.get("llm_url") is address and beside.get("llm_key") is not key else key.value
-
-
-def _check_addresses(given: _Layer) -> None:
+def _check_addresses(given: Layer) -> None:
     for name, expected in (("llm_url", "http://127.0.0.1:8080/v1"), ("chroma", "http://127.0.0.1:8000")):
         if name in given and not _is_address(given[name].value):
             raise SettingInvalid(setting=given[name].name, value=given[name].value, expected=expected)
@@ -174,10 +118,10 @@ def _is_address(value: str) -> bool:
         return False
 
 
-def _mode(given: _Layer) -> Mode:
+def _mode(given: Layer) -> Mode:
     told = _text(given, "mode")
     if told is None:
         return Mode.GENERATIVE if "llm_url" in given else Mode.EXTRACTIVE
     if told == Mode.GENERATIVE and "llm_url" not in given:
-        raise SettingInvalid("llm_url_missing", setting=_VARIABLES["llm_url"])
+        raise SettingInvalid("llm_url_missing", setting=variable("llm_url"))
     return Mode(told)

@@ -8,9 +8,15 @@ from itertools import count
 from pathlib import Path
 from typing import Protocol
 
+from assistant.answer import Mode
 from assistant.case_chat import CaseChat
-from assistant.pipeline import Assistant
+from assistant.endpoint import Endpoint
+from assistant.guard.guard import Guard
+from assistant.lexicon import Lexicon, load_lexicon
+from assistant.pipeline import Assistant, WriterOf
+from assistant.roster import Roster, build_roster
 from assistant.settings import NO_RERANKER, Settings
+from assistant.writing.writer import Writer
 from ingest.case import Case, load_case
 from ingest.corpus import Corpus, read_corpus
 from ingest.documents import Fingerprint, fingerprints
@@ -20,7 +26,7 @@ from vectorstore.embedding import Embedder, open_embedder
 from vectorstore.generations import require_model
 from vectorstore.index import Index, open_index
 from vectorstore.reader_model import prepare_reader
-from vectorstore.readers import open_reader
+from vectorstore.readers import open_checker, open_reader
 from vectorstore.reading import Reader
 
 PARSER = "<reader>"
@@ -61,12 +67,23 @@ def open_assistant(settings: Settings, watcher: Watcher) -> Assistant:
     case = load_case(settings.case)
     index = open_current_index(settings, case, watcher)
     watcher.name_unreadable(left_out(case, index.corpus))
-    return Assistant(index, case, _reader(settings, watcher), settings.mode)
+    return Assistant(index, case, _reader(settings, watcher), _writer(settings, index.corpus, watcher))
 
 
 def open_chat(settings: Settings, watcher: Watcher) -> CaseChat:
     """The same assistant as the page sees it."""
-    return CaseChat(open_assistant(settings, watcher))
+    assistant = open_assistant(settings, watcher)
+    return CaseChat(assistant, assistant.writer.model if assistant.writer else None)
+
+
+def open_guard(settings: Settings, watcher: Watcher) -> tuple[Guard, Corpus]:
+    """The guard over a case's documents, with them. Needs neither an index nor a language model."""
+    case = load_case(settings.case)
+    corpus = read_corpus(case)
+    watcher.name_unreadable(left_out(case, corpus))
+    lexicon = load_lexicon()
+    roster = build_roster(corpus.sentences, case.aliases, lexicon)
+    return Guard(corpus, roster, lexicon, open_checker(settings.cache, watcher.step)), corpus
 
 
 def open_current_index(settings: Settings, case: Case, watcher: Watcher) -> Index:
@@ -102,6 +119,19 @@ def _reader(settings: Settings, watcher: Watcher) -> Reader | None:
     if settings.reranker == NO_RERANKER:
         return None
     return open_reader(settings.reranker, settings.cache, watcher.step)
+
+
+def _writer(settings: Settings, corpus: Corpus, watcher: Watcher) -> WriterOf | None:
+    """What makes the writer that the settings name, None where answers are to quote."""
+    if settings.language_model is None or settings.mode is Mode.EXTRACTIVE:
+        return None
+    model, budget = Endpoint(settings.language_model), settings.language_model.prompt
+    checker = open_checker(settings.cache, watcher.step)
+
+    def make(roster: Roster, lexicon: Lexicon) -> Writer:
+        return Writer(model, Guard(corpus, roster, lexicon, checker), corpus, budget)
+
+    return make
 
 
 def case_fingerprints(case: Case) -> dict[str, Fingerprint]:

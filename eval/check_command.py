@@ -7,6 +7,8 @@ import typer
 
 from assistant.commands.options import CaseOption
 from assistant.commands.terminal import Terminal, settings_of, terminal
+from eval.guard_check import check_claims
+from eval.guard_suite import holds_claims
 from eval.overlap import overlaps
 from eval.suite import Item, parse_suite, problems
 from ingest.case import load_case
@@ -19,11 +21,14 @@ SuiteArgument = Annotated[Path, typer.Argument(metavar="SUITE", help="help.suite
 def check(suite: SuiteArgument, case: CaseOption = None) -> int:
     """Every line can be read and every quote stands in its document; exit code 1 and a line for each that does not."""
     screen = terminal()
+    guards = holds_claims(suite)
+    corpus = read_corpus(load_case(settings_of(case=case).case))
+    if guards:
+        return check_claims(suite, corpus, screen)
     items, faults = parse_suite(suite)
-    documents = read_corpus(load_case(settings_of(case=case).case)).documents
     for fault in faults:
         screen.failed(fault)
-    astray = _tell_problems(screen, items, documents)
+    astray = _tell_problems(screen, items, corpus.documents)
     quotes = sum(len(item.evidence) for item in items)
     for overlap in overlaps(items):
         screen.note(

@@ -1,11 +1,12 @@
 """The gate: figures that a run must reach, and which of them it did not."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from typing import Protocol
 
 from assistant.settings import WrongUsage
 from eval.metrics import METRICS
-from eval.result import Result, Value
+from eval.result import Value
 
 _ALL = "all"
 
@@ -17,6 +18,15 @@ class GateInvalid(WrongUsage):
     """
 
     code = "gate_form"
+
+
+class Measured(Protocol):
+    """A run of any kind."""
+
+    @property
+    def groups(self) -> Mapping[str, Mapping[str, Value]]:
+        """The metrics of each group."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +63,18 @@ class Breach:
         }
 
 
-def read_limits(at_least: Iterable[str], at_most: Iterable[str]) -> tuple[Limit, ...]:
+def read_limits(
+    at_least: Iterable[str], at_most: Iterable[str], metrics: Collection[str] = METRICS
+) -> tuple[Limit, ...]:
     """Limits as given: ``metric=value``, or ``group/metric=value``; raises GateInvalid."""
-    return (*(_limit(given, True) for given in at_least), *(_limit(given, False) for given in at_most))
+    return tuple(
+        _limit(given, is_least, metrics)
+        for bounds, is_least in ((at_least, True), (at_most, False))
+        for given in bounds
+    )
 
 
-def breaches(result: Result, limits: Iterable[Limit]) -> tuple[Breach, ...]:
+def breaches(result: Measured, limits: Iterable[Limit]) -> tuple[Breach, ...]:
     """The limits that the result does not keep, in the order given; raises GateInvalid for an unknown group."""
     found: list[Breach] = []
     for limit in limits:
@@ -68,20 +84,20 @@ def breaches(result: Result, limits: Iterable[Limit]) -> tuple[Breach, ...]:
     return tuple(found)
 
 
-def _limit(given: str, at_least: bool) -> Limit:
+def _limit(given: str, at_least: bool, metrics: Collection[str]) -> Limit:
     place, _, bound = given.rpartition("=")
     group, _, metric = place.rpartition("/")
     if not metric:
         raise GateInvalid(given=given)
-    if metric not in METRICS:
-        raise GateInvalid("gate_unknown", metric=metric, known=", ".join(METRICS))
+    if metric not in metrics:
+        raise GateInvalid("gate_unknown", metric=metric, known=", ".join(metrics))
     try:
         return Limit(group or _ALL, metric, float(bound), at_least)
     except ValueError as error:
         raise GateInvalid(given=given) from error
 
 
-def _group(result: Result, name: str) -> Mapping[str, Value]:
+def _group(result: Measured, name: str) -> Mapping[str, Value]:
     if name not in result.groups:
         raise GateInvalid("gate_group", group=name, known=", ".join(result.groups))
     return result.groups[name]

@@ -11,16 +11,15 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from assistant.answer import Answer
+from assistant.endpoint_client import PLACEHOLDER
 from assistant.settings import Settings, WrongUsage
 from eval.result import Score
 from eval.suite import Item
 from ingest.errors import RemissError
-from vectorstore.errors import PackageMissing
 
 NAMES = ("judge_faithfulness", "judge_relevancy", "judge_correctness")
 _TIMEOUT = 120.0
 _RETRIES = 2
-_UNNAMED = "default"
 _GRADE = re.compile(r"(?<![\d.])[1-5](?:\.\d+)?(?![\d])")
 
 
@@ -45,7 +44,7 @@ class LlamaJudge:
 
         Raises JudgeFailed when the endpoint does not answer.
         """
-        import openai  # noqa: PLC0415 - belongs to the judges' optional packages
+        import openai  # noqa: PLC0415 - two seconds that only judges need
 
         if not answer.answered:
             return dict.fromkeys(NAMES)
@@ -79,26 +78,25 @@ def grade(reply: str) -> tuple[float | None, str]:
 
 
 def open_judge(settings: Settings) -> LlamaJudge:
-    """The judge at the configured endpoint; raises WrongUsage without one, PackageMissing without its packages."""
-    if settings.llm_url is None:
+    """The judge at the configured endpoint; raises WrongUsage without one."""
+    model = settings.language_model
+    if model is None:
         raise WrongUsage("judge_url_missing", setting="REMISS_LLM_URL")
-    try:
-        from llama_index.core import Settings as Shared  # noqa: PLC0415 - two seconds that only judges need
-        from llama_index.core.evaluation import (  # noqa: PLC0415 - as above
-            CorrectnessEvaluator,
-            FaithfulnessEvaluator,
-            RelevancyEvaluator,
-        )
-        from llama_index.llms.openai_like import (  # type: ignore[import-untyped, import-not-found, unused-ignore]  # noqa: PLC0415 - optional
-            OpenAILike,
-        )
-    except ImportError as error:
-        raise PackageMissing(package="llama-index-llms-openai-like") from error
+    from llama_index.core import Settings as Shared  # noqa: PLC0415 - two seconds that only judges need
+    from llama_index.core.evaluation import (  # noqa: PLC0415 - as above
+        CorrectnessEvaluator,
+        FaithfulnessEvaluator,
+        RelevancyEvaluator,
+    )
+    from llama_index.llms.openai_like import (  # type: ignore[import-untyped, unused-ignore]  # noqa: PLC0415 - as above
+        OpenAILike,
+    )
+
     Shared.transformations = []  # contexts are short: judged whole, and no splitter fetches its data
     llm = OpenAILike(
-        model=settings.llm_model or _UNNAMED,
-        api_base=settings.llm_url,
-        api_key=settings.llm_key or "none",
+        model=model.model,
+        api_base=model.url,
+        api_key=model.key or PLACEHOLDER,
         is_chat_model=True,
         temperature=0.0,
         timeout=_TIMEOUT,
@@ -106,7 +104,7 @@ def open_judge(settings: Settings) -> LlamaJudge:
         reuse_client=False,
     )
     return LlamaJudge(
-        url=settings.llm_url,
+        url=model.address,
         faithfulness=FaithfulnessEvaluator(llm=llm),
         relevancy=RelevancyEvaluator(llm=llm),
         correctness=CorrectnessEvaluator(llm=llm, parser_function=grade),

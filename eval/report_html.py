@@ -28,11 +28,11 @@ def render_html(result: Result, language: Language = Language.SWEDISH) -> str:
     """The page, in the language's words; raises ResultInvalid when an answer in the result is not one."""
     words = load_words(language)
     filters = filters_of(result.questions, words)
-    css = (_FOLDER / "report.css").read_text(encoding="utf-8") + rules(filters)
-    return _template().render(
+    css = style() + rules(filters)
+    return template("report.html").render(
         words=words,
         result=result,
-        suite=PurePath(result.suite.path).name,
+        title=words.say("report.title", suite=PurePath(result.suite.path).name),
         css=Markup(css),
         policy=policy(css),
         wrong=sum(question.why is not None for question in result.questions),
@@ -46,6 +46,11 @@ def render_html(result: Result, language: Language = Language.SWEDISH) -> str:
         questions=[(question, show(question, words)) for question in result.questions],
         versions=version_rows(result.versions),
     )
+
+
+def style() -> str:
+    """The look of every report."""
+    return (_FOLDER / "report.css").read_text(encoding="utf-8")
 
 
 def policy(css: str) -> str:
@@ -102,7 +107,8 @@ def _frame(name: str, words: Words, across: str, up: str) -> Frame:
 
 
 @cache
-def _template() -> Template:
+def template(name: str) -> Template:
+    """A page of ours that escapes whatever it is given."""
     loader = FileSystemLoader(_FOLDER)
     rim = Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
-    return rim.get_template("report.html")
+    return rim.get_template(name)

@@ -10,7 +10,7 @@ from pathlib import PurePath
 from assistant.answer import Language
 from eval.report_figures import interval, types_worst_first, version_rows
 from eval.report_words import Words, load_words
-from eval.result import QuestionResult, Result
+from eval.result import QuestionResult, Result, Versions
 
 TABLED = (
     "right", "evidence", "first", "speaker", "contains", "forbidden", "refusal_recall", "over_refusal", "reason", "auc",
@@ -41,7 +41,7 @@ def render_markdown(result: Result, language: Language = Language.SWEDISH) -> st
         f"### {words.say('report.failed_questions')} ({len(failed)})",
         _failed(failed, words) if failed else "–",
         f"### {words.say('report.versions')}",
-        _versions(result, words),
+        versions_list(result.suite.path, result.suite.sha256, result.versions, words),
     ]
     return "\n\n".join(parts) + "\n"
 
@@ -103,9 +103,10 @@ def _failed(failed: Sequence[QuestionResult], words: Words) -> str:
     return table(head, rows) + (f"\n\n{words.say('report.more', count=left)}" if left else "")
 
 
-def _versions(result: Result, words: Words) -> str:
-    suite = ("suite", f"{PurePath(result.suite.path).name} {result.suite.sha256}")
-    named = [suite, *(row for row in version_rows(result.versions) if not row[0].startswith("packages."))]
+def versions_list(path: str, sha256: str, versions: Versions, words: Words) -> str:
+    """What made a run: the suite by its hash, then every version that is no package's."""
+    suite = ("suite", f"{PurePath(path).name} {sha256}")
+    named = [suite, *(row for row in version_rows(versions) if not row[0].startswith("packages."))]
     rows = []
     for name, value in named:
         kind, _, rest = name.partition(".")

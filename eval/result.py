@@ -133,8 +133,13 @@ def result_json(result: Result) -> bytes:
 
 def dump_result(result: Result, path: Path) -> None:
     """Write the result so that a reader sees the old file or the new one, never half of one."""
+    replace_file(path, result_json(result))
+
+
+def replace_file(path: Path, content: bytes) -> None:
+    """Write a whole file at once: beside it first, then in its place."""
     aside = path.with_name(f"{path.name}.tmp")
-    aside.write_bytes(result_json(result))
+    aside.write_bytes(content)
     os.replace(aside, path)
 
 

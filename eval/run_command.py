@@ -52,7 +52,7 @@ def run(  # noqa: PLR0913 - one parameter per option
     """Ask the suite's questions, print what the answers were worth, and fail when a limit is not kept."""
     screen = terminal()
     limits = read_limits(at_least or (), at_most or ())
-    _require_folders(json_out, html_out, markdown_out)
+    require_folders(json_out, html_out, markdown_out)
     settings = settings_of(case=case, index=index, mode=mode.value if mode else None)
     result = measured(suite, settings, open_judge(settings) if judge else None, json_out, screen)
     _tell(result, screen)
@@ -104,7 +104,7 @@ def _asked(
     return tuple(done[item.id] for item in items)
 
 
-def _require_folders(*files: Path | None) -> None:
+def require_folders(*files: Path | None) -> None:
     """Fail before the questions are asked and not after."""
     for file in files:
         if file is not None and not file.parent.is_dir():

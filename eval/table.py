@@ -19,21 +19,21 @@ def groups_table(groups: Mapping[str, Mapping[str, Value]], questions: Mapping[s
         [name, str(questions[name]), *(_cell(name_, values[name_].value) for name_ in _COLUMNS)]
         for name, values in groups.items()
     ]
-    return "\n".join(_aligned(rows))
+    return "\n".join(aligned(rows))
 
 
 def metrics_table(values: Mapping[str, Value]) -> str:
     """Every metric of one group that counts for some question, with its interval and how many count."""
     rows = [["", "value", "95 %", "n"]]
     rows += [_metric_row(name, value) for name, value in values.items() if value.value is not None]
-    return "\n".join(_aligned(rows))
+    return "\n".join(aligned(rows))
 
 
 def curve_table(points: Sequence[Point]) -> str:
     """Threshold, share of answerable questions answered, share of unanswerable refused."""
     rows = [["threshold", "answered", "refused"]]
     rows += [[f"{p.threshold:.2f}", _percent(p.answered), _percent(p.refused)] for p in points]
-    return "\n".join(_aligned(rows))
+    return "\n".join(aligned(rows))
 
 
 def _metric_row(name: str, value: Value) -> list[str]:
@@ -52,7 +52,7 @@ def _percent(value: float | None) -> str:
     return _NOTHING if value is None else f"{value:.1%}"
 
 
-def _aligned(rows: Sequence[Sequence[str]]) -> list[str]:
+def aligned(rows: Sequence[Sequence[str]]) -> list[str]:
     """Columns of equal width: the first to the left, numbers to the right."""
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
     return [_line(row, widths) for row in rows]

@@ -13,7 +13,7 @@ from functools import cache
 from importlib.resources import files
 
 LANGUAGES = ("sv", "en")
-FILES = ("texts", "errors")
+FILES = ("texts", "errors", "model")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,15 @@
 """No test reaches the network: a connection to anything but this machine is an error, here and in child processes."""
 
+import os
 import socket
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from tests.fakes.model_server import ModelServer, model_serving
+
+_OF_THE_TESTS = {"REMISS_CACHE", "REMISS_CHROMIUM"}
 _LOOPBACK = ("127.", "::1", "localhost")
 
 
@@ -27,7 +31,14 @@ def no_network(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 @pytest.fixture(autouse=True)
 def no_settings_of_the_users_own(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
     """Indexes made by tests go to a folder of their own, and nothing is taken from the user's settings."""
-    for name in ("CASE", "INDEX", "EMBEDDING_MODEL", "RERANKER", "CHROMA", "LLM_URL", "LLM_MODEL", "LLM_KEY"):
-        monkeypatch.delenv(f"REMISS_{name}", raising=False)
+    for name in [name for name in os.environ if name.startswith("REMISS_") and name not in _OF_THE_TESTS]:
+        monkeypatch.delenv(name)
     data: Path = tmp_path_factory.getbasetemp() / "data"
     monkeypatch.setenv("XDG_DATA_HOME", str(data))
+
+
+@pytest.fixture
+def model_server() -> Iterator[ModelServer]:
+    """A language model's server on this machine, that says and does what the test tells it to."""
+    with model_serving() as server:
+        yield server

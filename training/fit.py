@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import torch
+from torch import Tensor
 
 from training.batches import Tasks, epochs, loss_of
 from training.network import Reader, in_groups
@@ -62,7 +63,10 @@ class Trainer:
             end = at + len(task.windows)
             losses.append(loss_of(task, sentences[at:end], scores[at:end]))
             at = end
-        loss = torch.stack(losses).mean()
+        return self.update(torch.stack(losses).mean())
+
+    def update(self, loss: Tensor) -> float:
+        """One update of the weights from a loss of the network; the loss."""
         loss.backward()  # type: ignore[no-untyped-call]
         self._update()
         self.done += 1

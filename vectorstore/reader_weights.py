@@ -19,6 +19,9 @@ from vectorstore.model_graph import Heads
 from vectorstore.model_weights import SOURCE_SHA256, Blocks, Shape, Weights
 
 SHIPPED_WEIGHTS = Path(__file__).parent / "reader" / "weights.safetensors"
+CHECKER_WEIGHTS = Path(__file__).parent / "checker" / "weights.safetensors"
+"""The same network trained to tell whether sentences support a statement (docs/language-models.md)."""
+
 SENTENCE_HEAD, WINDOW_HEAD = "sentence_head", "window_head"
 BASE_KEY = "base"
 """In the file's metadata: the hash of the model's own weights, which the differences are to."""

@@ -5,6 +5,7 @@ from pathlib import Path
 from vectorstore.cross_encoder import CrossEncoderReader
 from vectorstore.prepared import Progress
 from vectorstore.reader_model import prepare_reader
+from vectorstore.reader_weights import CHECKER_WEIGHTS
 from vectorstore.reading import OnnxReader, Reader
 
 
@@ -17,3 +18,11 @@ def open_reader(name: str | None, cache_dir: Path, progress: Progress) -> Reader
     if name is None:
         return OnnxReader(prepare_reader(cache_dir, progress))
     return CrossEncoderReader(name, progress)
+
+
+def open_checker(cache_dir: Path, progress: Progress) -> Reader:
+    """The bundled reader of statements: a window's logit says how likely its sentences support what is read beside it.
+
+    Raises PackageMissing, ModelUnavailable and ModelDamaged.
+    """
+    return OnnxReader(prepare_reader(cache_dir, progress, CHECKER_WEIGHTS))

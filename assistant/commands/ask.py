@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from assistant.answer import Answer, Mode, Request
+from assistant.answer_notes import fallback, notes_on
 from assistant.batch import run_batch
 from assistant.commands.answer_lines import answer_lines
 from assistant.commands.bars import Bars
@@ -57,7 +58,9 @@ def _ask_one(question: str, settings: Settings, screen: Terminal, as_json: bool)
     if as_json:
         screen.write(json_line(answer_form(assistant.ask(Request(question)))))
     else:
-        answer = _telling_of_fallback(assistant.ask, screen)(Request(question))
+        answer = assistant.ask(Request(question))
+        for note in notes_on(answer, load_texts(screen.language.value)):
+            screen.note_text(note)
         screen.write(answer_lines(answer, load_texts(answer.language.value)))
     return 0
 
@@ -75,15 +78,15 @@ def _ask_many(path: str, settings: Settings, screen: Terminal, as_json: bool) ->
 
 
 def _telling_of_fallback(ask: Callable[[Request], Answer], screen: Terminal) -> Callable[[Request], Answer]:
-    """The same, and tells a person once that answers are quotes although a language model was asked for."""
-    told = False
+    """The same, and tells a person why answers are quotes although a language model was asked for, each reason once."""
+    told: set[str] = set()
 
     def asked(request: Request) -> Answer:
-        nonlocal told
         answer = ask(request)
-        if answer.fallback_reason is not None and not told:
-            screen.note("command.fallback")
-            told = True
+        note = fallback(answer, load_texts(screen.language.value))
+        if note is not None and note not in told:
+            screen.note_text(note)
+            told.add(note)
         return answer
 
     return asked

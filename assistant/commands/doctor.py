@@ -19,10 +19,11 @@ def doctor(case: CaseOption = None, index: IndexOption = None) -> int:
 
 def _line(finding: Finding, screen: Terminal) -> str:
     texts = load_texts(screen.language.value)
+    remark = texts.say(finding.remark, detail=finding.detail) if finding.remark else ""
     if finding.error is not None:
-        verdict, told = "bad", screen.describe(finding.error)
+        verdict, told = "bad", f"{screen.describe(finding.error)} {remark}".rstrip()
     elif finding.remark is not None:
-        verdict, told = "remark", texts.say(finding.remark, detail=finding.detail)
+        verdict, told = "remark", remark
     else:
-        verdict, told = "good", finding.detail
+        verdict, told = "good", texts.say(finding.words, detail=finding.detail) if finding.words else finding.detail
     return f"{texts.say(f'doctor.{verdict}'):<4} {texts.say(f'doctor.{finding.check}')}: {told}"

@@ -3,14 +3,15 @@
 An answer is Markdown with ``[1]`` markers in which quotes are literal. So quotes are set aside before
 anything is read as Markdown, and every character, quoted or not, is made literal on its way out. What is
 understood: headings, ``>`` quotes, ``-`` lists, ``**bold**``, and markers of citations that exist. Anything
-else shows as it is written.
+else shows as it is written. Where a language model chose the words, nothing may look like a quote, a heading or a
+citation that is none: lines are plain or of a list, and markers of citations that do not exist are left out.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from assistant.answer import Answer
+from assistant.answer import Answer, Mode
 from assistant.ui.escape import literal
 
 _SLOT = "\ue000{}\ue001"
@@ -18,7 +19,9 @@ _SLOTS = re.compile("\ue000(\\d+)\ue001")
 _PRIVATE = re.compile("[\ue000\ue001]")
 _LINE = re.compile(r"(?P<mark>#{1,6} |> ?|[-*] |)(?P<rest>.*)")
 _INLINE = re.compile(r"\*\*(?P<bold>.+?)\*\*|\[(?P<marker>\d{1,4})\]|(?P<slot>\ue000\d+\ue001)")
-_ELEMENT = {"#": "h4", ">": "blockquote", "-": "li", "*": "li", "": "p"}
+_MARKER = re.compile(r"\s*\[(\d{1,4})\]")
+_LISTED = {"-": "li", "*": "li"}
+_ELEMENTS = {Mode.EXTRACTIVE: {"#": "h4", ">": "blockquote", **_LISTED}, Mode.GENERATIVE: _LISTED}
 
 Link = Callable[[int], str | None]
 """A citation number as the HTML of its marker, None when there is no such citation."""
@@ -37,7 +40,10 @@ class Block:
 def blocks(answer: Answer, link: Link) -> tuple[Block, ...]:
     """The answer's text in order, block by block; blank lines part blocks and are not blocks themselves."""
     text, quotes = _set_quotes_aside(answer)
-    return tuple(_block(line.strip(), quotes, link) for line in text.splitlines() if line.strip())
+    if answer.mode is Mode.GENERATIVE:
+        text = _MARKER.sub(lambda marker: marker.group() if link(int(marker[1])) else "", text)
+    elements = _ELEMENTS[answer.mode]
+    return tuple(_block(line.strip(), quotes, link, elements) for line in text.splitlines() if line.strip())
 
 
 def _set_quotes_aside(answer: Answer) -> tuple[str, list[str]]:
@@ -54,13 +60,13 @@ def _set_quotes_aside(answer: Answer) -> tuple[str, list[str]]:
     return "".join([*pieces, _PRIVATE.sub("", answer.text[end:])]), quotes
 
 
-def _block(line: str, quotes: list[str], link: Link) -> Block:
+def _block(line: str, quotes: list[str], link: Link, elements: Mapping[str, str]) -> Block:
     match = _LINE.fullmatch(line)
     mark, rest = (match["mark"], match["rest"]) if match else ("", line)
     markers: list[int] = []
     html = _inline(rest, quotes, link, markers)
     text = _SLOTS.sub(lambda slot: quotes[int(slot[1])], rest)
-    return Block(_ELEMENT[mark[:1]], html, text, tuple(markers))
+    return Block(elements.get(mark[:1], "p"), html, text, tuple(markers))
 
 
 def _inline(text: str, quotes: list[str], link: Link, markers: list[int]) -> str:

@@ -8,11 +8,13 @@ from collections.abc import Iterable
 from dataclasses import replace
 from itertools import groupby
 
-from assistant.answer import Answer, Statement
+from assistant.answer import Answer, Mode, Statement
+from assistant.answer_notes import notes_on
 from assistant.ui.answer_text import Block, Link, blocks
 from assistant.ui.escape import literal
 from assistant.ui.words import Words
 from ingest.passage import Role
+from prompts.texts import load_texts
 
 HIGH_CONFIDENCE, MEDIUM_CONFIDENCE = 0.8, 0.5
 
@@ -30,15 +32,30 @@ def badge(speaker: str | None, role: Role, words: Words) -> str:
     )
 
 
-def answer_html(answer: Answer, turn: int, words: Words, shown: int | None = None) -> str:
-    """The answer or refusal as one line of HTML; with ``shown``, only as far as its so manieth cited block."""
+def answer_html(answer: Answer, turn: int, words: Words, shown: int | None = None, model: str | None = None) -> str:
+    """The answer or refusal as one line of HTML; with ``shown``, only as far as its so manieth cited block.
+
+    ``model`` names the language model that wrote it, if one did.
+    """
     link = _linker(answer, turn, words)
     lines = _first(blocks(answer, link), shown)
     parts = [_understood(answer, words), *_sections(answer, lines, words)]
     if shown is None:
-        parts += [_nearest(answer, lines, link, words), *_notes(answer, words)]
+        parts += [_nearest(answer, lines, link, words), *_notes(answer, model, words)]
+    return _reply(answer, parts)
+
+
+def unfinished_html(answer: Answer, turn: int, words: Words) -> str:
+    """What is written so far, links and all; the page's script lets it be read out when it is whole."""
+    lines = blocks(answer, _linker(answer, turn, words))
+    return _reply(answer, [_understood(answer, words), *_sections(answer, lines, words)], " unfinished")
+
+
+def _reply(answer: Answer, parts: Iterable[str], stage: str = "") -> str:
+    """Words that a model chose are marked as such, so that they do not look like a quote."""
     state = "refused" if answer.refusal else "answered"
-    return f'<div class="reply {state}" lang="{answer.language.value}">{"".join(parts)}</div>'
+    written = " written" if answer.mode is Mode.GENERATIVE else ""
+    return f'<div class="reply {state}{written}{stage}" lang="{answer.language.value}">{"".join(parts)}</div>'
 
 
 def _linker(answer: Answer, turn: int, words: Words) -> Link:
@@ -113,15 +130,14 @@ def _nearest(answer: Answer, lines: tuple[Block, ...], link: Link, words: Words)
     return f'<p class="nearest">{literal(words.nearest)} {" ".join(links)}</p>' if links else ""
 
 
-def _notes(answer: Answer, words: Words) -> list[str]:
+def _notes(answer: Answer, model: str | None, words: Words) -> list[str]:
     notes: list[str] = []
+    if answer.mode is Mode.GENERATIVE and answer.answered and model:
+        notes.append(words.written.format(model=model))
+    notes += notes_on(answer, load_texts(words.language))
     if answer.confidence is not None:
         notes.append(words.confidence[_degree(answer.confidence)])
-    if answer.omitted:
-        notes.append(words.omitted.format(count=answer.omitted))
-    if answer.fallback_reason:
-        notes.append(words.fallback)
-    return [f'<p class="note">{literal(note)}</p>' for note in notes]
+    return [f'<p class="note" lang="{words.language}">{literal(note)}</p>' for note in notes]
 
 
 def _degree(confidence: float) -> str:

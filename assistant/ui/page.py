@@ -11,10 +11,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from assistant.ui.conversation import Conversation, Turn, converse
+from assistant.ui.conversation import Conversation, Turn, converse, settled
 from assistant.ui.escape import literal
 from assistant.ui.judging import Judging
 from assistant.ui.kept import kept
+from assistant.ui.mode_line import keep_current, mode_line
 from assistant.ui.seam import Chat, Feedback
 from assistant.ui.source_panel import panel_html
 from assistant.ui.thumbs import Thumbs, thumbs, thumbs_shown
@@ -51,6 +52,7 @@ def build_page(chat: Chat, words: Words, feedback: Feedback | None = None) -> gr
     blocks = gr.Blocks(title=chat.title, analytics_enabled=False, fill_width=True)
     with blocks:
         gr.Markdown(_heading(chat, words), elem_id="heading")
+        mode = mode_line(chat, words)
         with gr.Row(elem_id="columns"):
             with gr.Column(scale=3, elem_id="talk"):
                 log = _chatbot(words)
@@ -63,6 +65,7 @@ def build_page(chat: Chat, words: Words, feedback: Feedback | None = None) -> gr
             state = gr.State((), time_to_live=SESSION_SECONDS)
             parts = _Parts(log, panel, question, send, again, starters, state, judge)
         _connect(parts, buttons, chat, words)
+        keep_current(mode, blocks, chat, words)
         if judge and stored and feedback:
             Judging(judge, stored, state, chat, feedback, words.judging).connect(blocks)
     blocks.queue(default_concurrency_limit=CONCURRENT_QUESTIONS, max_size=WAITING_QUESTIONS)
@@ -100,6 +103,7 @@ def _chatbot(words: Words) -> gr.Chatbot:
         latex_delimiters=[],
         buttons=[],
         layout="panel",
+        autoscroll=False,
         feedback_options=None,
         group_consecutive_messages=False,
     )
@@ -143,8 +147,9 @@ def _connect(parts: _Parts, buttons: list[gr.Button], chat: Chat, words: Words) 
         if not question.strip():
             yield {parts.state: conversation}
             return
-        for turn in converse(chat, question.strip(), conversation, words.unexpected):
-            yield _shown(parts, chat, (*conversation, turn), words)
+        earlier = settled(conversation)
+        for turn in converse(chat, question.strip(), earlier, words.unexpected):
+            yield _shown(parts, chat, (*earlier, turn), words)
 
     def clear() -> dict[Any, Any]:
         return _shown(parts, chat, (), words)
@@ -172,7 +177,9 @@ def _shown(parts: _Parts, chat: Chat, conversation: Conversation, words: Words) 
     }
     if parts.thumbs:
         changes |= thumbs_shown(parts.thumbs, conversation, words.judging)
-    return changes if busy else {**changes, parts.panel: panel_html(chat, conversation, words)}
+    if last is not None and busy and last.seen is None:
+        return changes
+    return {**changes, parts.panel: panel_html(chat, conversation, words)}
 
 
 def _typed(last: Turn | None) -> dict[str, Any]:

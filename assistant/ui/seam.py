@@ -4,13 +4,22 @@ The page knows documents, sentences, questions and answers, and nothing of index
 """
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Protocol
 
 from assistant.answer import Answer, Language, Request
 from assistant.feedback import Judgement
-from assistant.progress import Progress
+from assistant.progress import Progress, Unfinished
 from ingest.errors import RemissError
 from ingest.passage import Document, Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Writer:
+    """Who writes the answers: a language model by its name, None for quotes; and why it cannot just now, if so."""
+
+    model: str | None
+    failure: RemissError | None = None
 
 
 class Chat(Protocol):
@@ -31,8 +40,20 @@ class Chat(Protocol):
         """Questions in English to begin with."""
         ...
 
-    def ask(self, request: Request) -> Iterator[Progress | Answer]:
-        """Progress as it happens, and last the Answer; raises RemissError when there can be none."""
+    @property
+    def model(self) -> str | None:
+        """The name of the language model that writes answers, None where they are quotes. Known at once."""
+        ...
+
+    def writer(self) -> Writer:
+        """Who writes, and whether they can: it takes seconds at most, and never raises."""
+        ...
+
+    def ask(self, request: Request) -> Iterator[Progress | Unfinished | Answer]:
+        """Progress as it happens, what is written so far, and last the Answer; RemissError when there can be none.
+
+        The Answer replaces whatever was shown before it, and may be another one.
+        """
         ...
 
     def documents(self) -> tuple[Document, ...]:

@@ -1,7 +1,7 @@
 """The sources beside the chat: for every citation who says it, where, and the quote in its surroundings.
 
-The panel holds the sources of every answered turn; the newest answer's are on show, and the page's script
-shows another answer's when one of its markers is followed.
+The panel holds the sources of every answered turn, and of one whose answer is being written; the newest answer's
+are on show, and the page's script shows another answer's when one of its markers is followed.
 """
 
 from urllib.parse import quote as percent_encode
@@ -24,7 +24,7 @@ def document_address(citation: Citation) -> str:
 
 def panel_html(chat: Chat, conversation: Conversation, words: Words) -> str:
     """The whole panel as one line of HTML."""
-    answered = [(number, turn) for number, turn in enumerate(conversation, 1) if turn.answer]
+    answered = [(number, turn) for number, turn in enumerate(conversation, 1) if turn.seen]
     heading = f"<h2>{literal(words.sources)}</h2>"
     if not answered:
         return f'{heading}<p class="hint">{literal(words.no_sources)}</p>'
@@ -34,7 +34,7 @@ def panel_html(chat: Chat, conversation: Conversation, words: Words) -> str:
 
 
 def _sources_of(chat: Chat, turn: Turn, number: int, current: bool, words: Words) -> str:
-    citations = turn.answer.citations if turn.answer else ()
+    citations = turn.seen.citations if turn.seen else ()
     inner = "".join(_source(chat, citation, number, words) for citation in citations)
     inner = inner or f'<p class="hint">{literal(words.answer_without_sources)}</p>'
     asked = literal(words.sources_of.format(question=turn.question))

@@ -61,8 +61,11 @@ class Words:
     page: str
     diary_number: str
     members: str
-    omitted: str
-    fallback: str
+    quoting: str
+    modelling: str
+    outage: str
+    written: str
+    writing: str
     confidence: Mapping[str, str]
     failure: str
     unexpected: str
@@ -100,8 +103,11 @@ SWEDISH: Final = Words(
     page="sida {page}",
     diary_number="dnr {number}",
     members="Undertecknat av {names}",
-    omitted="{count} påståenden utelämnades, eftersom de inte kunde beläggas.",
-    fallback="Språkmodellen kunde inte användas för svaret, som därför består av citat.",
+    quoting="Svaren består av ordagranna citat.",
+    modelling="Svaren skrivs av språkmodellen {model} och kontrolleras mot källorna.",
+    outage="Språkmodellen svarar inte just nu ({reason}); svaren består av citat.",
+    written="Formulerat av språkmodellen {model}; varje påstående kontrollerat mot citaten.",
+    writing="Skriver och kontrollerar mot källorna …",
     confidence={"high": "Säkerhet: hög", "medium": "Säkerhet: medel", "low": "Säkerhet: låg"},
     failure="Frågan kunde inte besvaras",
     unexpected="Något oväntat gick fel. Försök igen; kvarstår felet finns mer att läsa där programmet startades.",

@@ -1,55 +1,73 @@
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from assistant.answer import Answer, Request
 from assistant.cli import run
 from assistant.commands.terminal import terminal
-from tests.fakes.embedder import FakeEmbedder
+from tests.fakes.short_answer import ANSWER
 
 QUESTION = "Vad avstyrker nämnden?"
-FALLBACK = "Språkmodellen används inte: den här versionen svarar med citat."
+LATE = "Svaret består av citat, eftersom språkmodellen inte svarade i tid."
+GONE = "Svaret består av citat, eftersom språkmodellen inte gick att nå."
+SAID = {"sen": "endpoint_timeout", "borta": "endpoint_unreachable"}
+
+
+class FallingBack:
+    """Answers with quotes for the reason that the question names."""
+
+    def ask(self, request: Request) -> Answer:
+        """The answer."""
+        return replace(ANSWER, question=request.question, fallback_reason=SAID.get(request.question), omitted=2)
 
 
 @pytest.fixture(autouse=True)
 def case(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A case of one document and a file of two questions in the working directory, and a model without weights."""
-    monkeypatch.setattr("assistant.wiring.open_embedder", lambda *_: FakeEmbedder())
+    """An assistant that falls back, and a file of four questions in the working directory."""
+    monkeypatch.setattr("assistant.commands.ask.open_assistant", lambda *_: FallingBack())
     monkeypatch.setenv("LANGUAGE", "sv")
     monkeypatch.chdir(tmp_path)
-    for name, value in (("CASE", "case"), ("INDEX", "index"), ("LLM_URL", "http://127.0.0.1:1/v1")):
-        monkeypatch.setenv(f"REMISS_{name}", value)
-    (tmp_path / "case").mkdir()
-    (tmp_path / "case" / "pm.txt").write_text("Nämnden avstyrker hamnen i Värtan.\n", encoding="utf-8")
-    (tmp_path / "two.jsonl").write_text(f'{{"question": "{QUESTION}"}}\n' * 2, encoding="utf-8")
+    questions = ("sen", "sen", "borta", QUESTION)
+    lines = "".join(f'{{"question": "{question}"}}\n' for question in questions)
+    (tmp_path / "four.jsonl").write_text(lines, encoding="utf-8")
 
 
-@pytest.mark.parametrize("arguments", [[QUESTION], [QUESTION, "--mode", "generative"], ["--batch", "two.jsonl"]])
-def test_a_run_that_falls_back_to_quotes_says_so_once_and_not_among_the_answers(
-    arguments: list[str], capsys: pytest.CaptureFixture[str]
+def test_an_answer_that_falls_back_to_quotes_says_why_and_not_among_the_answer(
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
-    assert run(["ask", *arguments], terminal()) == 0
+    assert run(["ask", "sen"], terminal()) == 0
 
     shown = capsys.readouterr()
-    assert shown.err.splitlines().count(FALLBACK) == 1
-    assert FALLBACK not in shown.out
+    assert shown.err.splitlines() == ["2 citat utelämnades, eftersom de inte kunde beläggas.", LATE]
+    assert LATE not in shown.out and "Nej. [1]" in shown.out
 
 
-def test_the_fallback_is_told_in_the_terminals_language(
+def test_a_batch_tells_each_reason_once(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["ask", "--batch", "four.jsonl"], terminal()) == 0
+
+    shown = capsys.readouterr()
+    assert shown.err.splitlines() == [LATE, GONE]
+    assert LATE not in shown.out
+
+
+def test_the_reason_is_told_in_the_terminals_language(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setenv("LANGUAGE", "en")
-    assert run(["ask", QUESTION], terminal()) == 0
-    assert "The language model is not used: this version answers with quotes.\n" in capsys.readouterr().err
+    assert run(["ask", "sen"], terminal()) == 0
+    assert "quotes, because the language model did not answer in time.\n" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize(
-    "arguments", [[QUESTION, "--json"], [QUESTION, "--mode", "extractive"], ["--batch", "two.jsonl", "--json"]]
-)
-def test_a_program_reads_it_in_the_json_and_who_asked_for_quotes_is_told_nothing(
-    arguments: list[str], capsys: pytest.CaptureFixture[str]
-) -> None:
+@pytest.mark.parametrize("arguments", [["sen", "--json"], ["--batch", "four.jsonl", "--json"]])
+def test_a_program_reads_it_in_the_json_alone(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["ask", *arguments], terminal()) == 0
 
     shown = capsys.readouterr()
-    assert FALLBACK not in shown.err
-    assert ("generative_not_available" in shown.out) == ("--json" in arguments)
+    assert shown.err == ""
+    assert '"fallback_reason": "endpoint_timeout"' in shown.out
+
+
+def test_an_answer_in_the_mode_asked_for_says_nothing_of_a_model(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["ask", QUESTION], terminal()) == 0
+    assert "språkmodell" not in capsys.readouterr().err

@@ -3,16 +3,21 @@ from pathlib import Path
 
 import pytest
 
+from assistant.model_settings import ModelSettings
 from assistant.settings import Settings, WrongUsage
 from eval.judges import JudgeFailed, LlamaJudge, contexts_of, grade, open_judge
 from tests.fakes.llm_server import LlmServer, serving
 from tests.fakes.suite import FAIR, FEE, ITEMS, PERFECT, answered
 
-SETTINGS = Settings(case=Path("a"), index=Path("b"), cache=Path("c"), llm_model="domare", llm_key="nyckel")
+SETTINGS = Settings(
+    case=Path("a"),
+    index=Path("b"),
+    cache=Path("c"),
+)
 
 
 def judge_at(server: LlmServer) -> LlamaJudge:
-    return open_judge(replace(SETTINGS, llm_url=server.url))
+    return open_judge(replace(SETTINGS, language_model=ModelSettings(server.url, "domare", "nyckel")))
 
 
 def severe(prompt: str) -> str:

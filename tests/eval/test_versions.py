@@ -5,12 +5,13 @@ from pathlib import Path
 
 import pytest
 
+from assistant.model_settings import ModelSettings
 from assistant.settings import Settings
 from eval.versions import PACKAGES, code_digest, commit_of, corpus_digest, file_digest, versions_of
 
 SETTINGS = Settings(
     case=Path("/hemma/anna/arende"), index=Path("/hemma/anna/index"), cache=Path("/hemma/anna/cache"),
-    llm_url="https://anna:hemligt@modell.example/v1?token=hemligt", llm_model="stor", llm_key="nyckel",
+    language_model=ModelSettings("https://anna:hemligt@modell.example/v1?token=hemligt", "stor", "nyckel"),
     chroma="http://anna:hemligt@127.0.0.1:8000",
 )  # fmt: skip
 

@@ -1,149 +1,32 @@
-"""A real browser, a page served on a free port, and behind it a chat of small hand-written documents."""
+"""A real browser, and a page served on a free port."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from types import SimpleNamespace
 from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import BrowserContext, Page
 
-from assistant.answer import Answer, Citation, Language, Mode, Refusal, RefusalReason, Request, Statement
 from assistant.feedback import FeedbackStore
-from assistant.progress import Progress, Stage
-from ingest.errors import RemissError
-from ingest.passage import Document, Role, Sentence, Span, Speaker, Stance, Voice
 from tests.fakes.browser import headless_chromium, served
+from tests.ui.fake_chat import FakeChat
 from tests.ui.visit import QUESTION, Visit
+from tests.ui.writing_chat import WritingChat
 
-HOSTILE = (
-    '<img src=http://evil.example/a.png onerror=alert(1)> <form action="http://evil.example/f"><button>Skicka</button>'
-    "</form> [x](javascript:alert(2)) ![y](http://evil.example/b.png) <script>alert(3)</script> "
-    "</mark></section></div> **ej fet** `kod` $x$ http://evil.example/c [9]"
-)
-OFFICE = Speaker("Stadskontoret", Role.OFFICE)
-PROPOSER = Speaker("Förbundets arbetsgrupp", Role.PROPOSER)
-DISSENT = Speaker("Reservation (A, B)", Role.DISSENTER, ("Anna Ask", "Bo Berg"))
-VILLAIN = Speaker(f"Elak {HOSTILE}", Role.RESPONDENT, (HOSTILE,))
-
-Part = tuple[tuple[str, ...], Speaker, str]
-MEMO: tuple[Part, ...] = (
-    (("Ärendet",), PROPOSER, "Förbundet föreslår två huvudområden. "),
-    (("Ärendet",), PROPOSER, "Förslaget gäller hela perioden.\n\n"),
-    *((("Bakgrund",), OFFICE, f"Det här är mening {n} i en lång bakgrund som ingen frågar om.\n\n") for n in range(60)),
-    (("Yttranden", "Stadskontoret"), OFFICE, "Kontoret anser att förbundet är en betydelsefull mötesplats. "),
-    (("Yttranden", "Stadskontoret"), OFFICE, "Förbundet bör *inte* företräda\n\nkommunerna i förhandlingar. "),
-    (("Yttranden", "Stadskontoret"), OFFICE, "Avgifterna behöver ses över.\n\n"),
-    (("Reservation",), DISSENT, "Vi hade hellre sett ett avslag.\n\n"),
-)
-REPLY: tuple[Part, ...] = (
-    (("Yttrande",), VILLAIN, "Före. "),
-    (("Yttrande",), VILLAIN, HOSTILE + " "),
-    (("Yttrande",), VILLAIN, "Efter."),
-)
-
-
-def document_of(name: str, title: str, parts: tuple[Part, ...]) -> tuple[Document, tuple[Sentence, ...]]:
-    """A document and its sentences, from its parts in order; a second page begins at "Kontoret anser"."""
-    text, sentences = "", []
-    for section, speaker, words in parts:
-        span = Span(len(text), len(text) + len(words.rstrip()))
-        text += words
-        sentences.append(Sentence(name, span, words.strip(), section, Voice(speaker, Stance.POSITION)))
-    pages = (0, text.index("Kontoret anser")) if "Kontoret anser" in text else ()
-    return Document(name, f"{name}.txt", title, text, OFFICE, "2014-10-23", "002-1/2014", pages), tuple(sentences)
-
-
-@dataclass
-class FakeChat:
-    """Answers by a word in the question: hostil, fel, krasch, vädr; anything else gets an answer of two voices."""
-
-    title: str = "Ärendet om <förbundet> & *staden*"
-    starters: tuple[str, ...] = ("Vad anser stadskontoret?", "Vad föreslås?")
-    starters_en: tuple[str, ...] = ("What does the office hold?",)
-    asked: list[Request] = field(default_factory=list)
-
-    def __post_init__(self) -> None:
-        """Make the two documents."""
-        made = (document_of("pm-1", "PM 1:2014 Förbundet", MEMO), document_of("svar/1", f"Svar {HOSTILE}", REPLY))
-        self.corpus = {document.id: (document, sentences) for document, sentences in made}
-
-    def documents(self) -> tuple[Document, ...]:
-        """The two documents."""
-        return tuple(document for document, _ in self.corpus.values())
-
-    def sentences(self, document_id: str) -> tuple[Sentence, ...]:
-        """A document's sentences."""
-        return self.corpus[document_id][1]
-
-    def ask(self, request: Request) -> Iterator[Progress | Answer]:
-        """Progress, then what the question's word asks for."""
-        self.asked.append(request)
-        yield from map(Progress, Stage)
-        if "fel" in request.question:
-            raise RemissError("endpoint_down", url="http://127.0.0.1:1")
-        if "krasch" in request.question:
-            raise RuntimeError("boom")
-        yield self.answer(request)
-
-    def describe_error(self, error: RemissError, language: Language) -> str:
-        """The code in words."""
-        return f"Fel {error.error_code} <b>vid</b> {error.values.get('url', '–')}."
-
-    def answer(self, request: Request) -> Answer:
-        """The answer or refusal that the question's word asks for."""
-        if "vädr" in request.question:
-            return self._refusal(request)
-        if "hostil" in request.question:
-            return self._hostile(request)
-        return self._two_voices(request)
-
-    def cited(self, document_id: str, index: int, number: int, reported_by: str | None = None) -> Citation:
-        """A document's sentence as a citation."""
-        document, sentences = self.corpus[document_id]
-        speaker, span, stance = sentences[index].voice.speaker, sentences[index].span, sentences[index].voice.stance
-        return Citation(
-            number, document.id, document.title, document.date, document.diary_number, document.path, speaker.name,
-            speaker.members, speaker.role, stance, reported_by, " › ".join(sentences[index].section),
-            document.page_at(span.start), document.text[span.start : span.end], span.start, span.end,
-        )  # fmt: skip
-
-    def _two_voices(self, request: Request) -> Answer:
-        cited = (self.cited("pm-1", -4, 1), self.cited("pm-1", -3, 2), self.cited("pm-1", 0, 3, "Stadskontoret"))
-        one, two, three = (citation.quote for citation in cited)
-        text = (
-            f"**Stadskontoret anser (PM 1:2014):**\n\n”{one}” [1]\n\n”{two}” [2]\n\n"
-            f"**Förbundets arbetsgrupp, återgivet av Stadskontoret (PM 1:2014):**\n\n”{three}” [3]\n\n"
-            "Reservationen säger inget som besvarar detta."
-        )
-        understood = f"{request.question} (gäller: {request.history[-1]})" if request.history else None
-        statements = (Statement(c.quote, c.speaker, c.role, c.stance, c.reported_by, (c.number,)) for c in cited)
-        return Answer(
-            request.question, Language.SWEDISH, text, Mode.EXTRACTIVE, "i", "m", understood_as=understood,
-            statements=tuple(statements), citations=cited, answerable_score=0.9, confidence=0.85,
-        )  # fmt: skip
-
-    def _hostile(self, request: Request) -> Answer:
-        cited = self.cited("svar/1", 1, 1)
-        text = f"**{cited.speaker} anser:**\n\n”{cited.quote}” [1]\n\n{HOSTILE}"
-        return Answer(
-            request.question, Language.SWEDISH, text, Mode.GENERATIVE, "i", "m", understood_as=HOSTILE,
-            statements=(Statement(cited.quote, cited.speaker, cited.role, cited.stance, None, (1,)),),
-            citations=(cited,), confidence=0.4, fallback_reason=HOSTILE, omitted=2,
-        )  # fmt: skip
-
-    def _refusal(self, request: Request) -> Answer:
-        words = "Frågan ligger utanför ärendet."
-        return Answer(
-            request.question, Language.SWEDISH, words, Mode.EXTRACTIVE, "i", "m", nearest=(1,),
-            refusal=Refusal(RefusalReason.OUT_OF_SCOPE, words), citations=(self.cited("pm-1", -1, 1),),
-        )  # fmt: skip
+Visiting = Callable[[str], AbstractContextManager[Visit]]
 
 
 @pytest.fixture
 def chat() -> FakeChat:
     """A chat of one's own, not served."""
     return FakeChat()
+
+
+@pytest.fixture
+def writing() -> WritingChat:
+    """A chat of one's own that writes as a language model does, not served."""
+    return WritingChat()
 
 
 @pytest.fixture(scope="session")
@@ -163,24 +46,36 @@ def profile() -> Iterator[BrowserContext]:
 
 
 @pytest.fixture
-def visit(site: SimpleNamespace, profile: BrowserContext) -> Iterator[Visit]:
-    """The page opened afresh; it has talked to nobody but its own server, whatever the test did."""
+def visiting(profile: BrowserContext) -> Visiting:
+    """Opens the page of an address afresh; it has talked to nobody but its own server, whatever the test did."""
+
+    @contextmanager
+    def opened(url: str) -> Iterator[Visit]:
+        visit = Visit(profile.new_page())
+
+        def watch(page: Page) -> None:
+            page.on("request", lambda request: visit.hosts.add(urlsplit(request.url).hostname))
+            page.on("dialog", lambda dialog: (visit.dialogs.append(dialog.message), dialog.dismiss()))
+            page.on("console", lambda line: visit.complaints.append(line.text) if line.type == "error" else None)
+            page.on("pageerror", lambda error: visit.complaints.append(str(error)))
+
+        watch(visit.page)
+        profile.on("page", watch)
+        visit.page.goto(url)
+        visit.page.wait_for_selector(QUESTION)
+        yield visit
+        profile.remove_listener("page", watch)
+        for page in profile.pages:
+            page.close()
+        assert (visit.hosts, visit.dialogs, visit.complaints) == ({"127.0.0.1"}, [], [])
+
+    return opened
+
+
+@pytest.fixture
+def visit(site: SimpleNamespace, visiting: Visiting) -> Iterator[Visit]:
+    """The site's page opened afresh."""
     site.chat.asked.clear()
     site.file.unlink(missing_ok=True)
-    visit = Visit(profile.new_page())
-
-    def watch(page: Page) -> None:
-        page.on("request", lambda request: visit.hosts.add(urlsplit(request.url).hostname))
-        page.on("dialog", lambda dialog: (visit.dialogs.append(dialog.message), dialog.dismiss()))
-        page.on("console", lambda line: visit.complaints.append(line.text) if line.type == "error" else None)
-        page.on("pageerror", lambda error: visit.complaints.append(str(error)))
-
-    watch(visit.page)
-    profile.on("page", watch)
-    visit.page.goto(site.url)
-    visit.page.wait_for_selector(QUESTION)
-    yield visit
-    profile.remove_listener("page", watch)
-    for page in profile.pages:
-        page.close()
-    assert (visit.hosts, visit.dialogs, visit.complaints) == ({"127.0.0.1"}, [], [])
+    with visiting(site.url) as visit:
+        yield visit

@@ -3,7 +3,7 @@ from dataclasses import replace
 
 import pytest
 
-from assistant.answer import Answer, Request
+from assistant.answer import Answer, Mode, Request
 from assistant.progress import Stage
 from assistant.ui.answer_view import answer_html
 from assistant.ui.conversation import Turn
@@ -11,6 +11,7 @@ from assistant.ui.seam import Chat
 from assistant.ui.source_panel import panel_html
 from assistant.ui.turn_view import reply_html
 from assistant.ui.words import SWEDISH
+from tests.ui.writing_chat import WritingChat
 
 
 def answer_to(chat: Chat, question: str) -> Answer:
@@ -66,3 +67,47 @@ def test_a_source_whose_document_has_changed_still_shows_its_quote(chat: Chat) -
     moved = tuple(replace(c, start=c.start + 1, end=c.end + 1) for c in answer.citations)
     html = panel_html(chat, (Turn("?", answer=replace(answer, citations=moved)),), SWEDISH)
     assert "<blockquote><mark>Kontoret anser att" in html
+
+
+def test_an_unfinished_answer_has_its_links_and_sources_and_says_that_more_is_coming(writing: WritingChat) -> None:
+    turn = Turn("?", unfinished=writing.written(Request("?"), 2))
+    html = reply_html(turn, 1, SWEDISH)
+    assert re.findall(r'href="#(src-\S+?)"', html) == re.findall(
+        r'id="(src-\S+?)"', panel_html(writing, (turn,), SWEDISH)
+    )
+    assert text_of(html).strip().endswith("Skriver och kontrollerar mot källorna …")
+    assert 'class="reply answered written unfinished"' in html and 'role="status"' in html
+    assert "Formulerat" not in text_of(html)
+
+
+def test_a_written_answer_says_who_worded_it_what_was_left_out_and_is_not_set_as_a_quote(writing: WritingChat) -> None:
+    *_, answer = writing.ask(Request("Vad?"))
+    assert isinstance(answer, Answer)
+    html = answer_html(answer, 1, SWEDISH, model="modell <7b>")
+    assert 'class="reply answered written"' in html
+    assert "Formulerat av språkmodellen modell <7b>; varje påstående kontrollerat mot citaten." in text_of(html)
+    assert "2 påståenden utelämnades, eftersom källorna inte stödde dem." in text_of(html)
+
+
+def test_quotes_are_not_said_to_be_a_models_words(writing: WritingChat) -> None:
+    *_, answer = writing.ask(Request("Vad avbryts?"))
+    assert isinstance(answer, Answer)
+    html = answer_html(answer, 1, SWEDISH, model=writing.model)
+    assert "Svaret består av citat, eftersom språkmodellen inte svarade i tid." in text_of(html)
+    assert "Formulerat" not in html and "written" not in html
+
+
+def test_a_models_words_are_shown_as_text_without_quotes_headings_or_citations_of_its_own(writing: WritingChat) -> None:
+    answer = writing.written(Request("En hostil fråga"), 3)
+    turn = Turn("?", unfinished=replace(answer, text=f"# Rubrik [1]\n\n{answer.text}\n\n>Inget citat [12]"))
+    html = reply_html(turn, 1, SWEDISH)
+    assert set(re.findall(r"<(\w+)", html)) <= {"div", "section", "span", "p", "a", "strong"}
+    assert set(re.findall(r' (?:href|src)="([^"]*)"', html)) == {"#src-1-1", "#src-1-2", "#src-1-3"}
+    assert "<img src=http://evil.example/a.png onerror=alert(1)>" in text_of(html)
+    assert re.findall(r"\[\d+\]", text_of(html)) == ["[1]", "[1]", "[1]", "[1]", "[2]", "[3]"]
+
+
+def test_a_bracketed_number_of_the_documents_own_stays_where_it_is_quoted(chat: Chat) -> None:
+    answer = replace(answer_to(chat, "En hostil fråga"), mode=Mode.GENERATIVE)
+    shown = text_of(answer_html(answer, 1, SWEDISH))
+    assert f"”{answer.citations[0].quote}”" in shown

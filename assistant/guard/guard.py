@@ -1,0 +1,110 @@
+"""The guard: whether the sentences that a statement cites support it. Read ``Guard.check`` top-down.
+
+First rules that are certain (who speaks, numbers, names, sides), then a network that reads the statement beside the
+sentences, of which more is asked where the words of denial differ. Nothing passes that the cited sentences do not hold;
+that some true statements are stopped too is the price (docs/language-models.md has the figures).
+"""
+
+import math
+import re
+from collections.abc import Mapping, Sequence
+
+from assistant.guard.attribution import Listener
+from assistant.guard.guard_words import load_guard_words
+from assistant.guard.names import strange_name
+from assistant.guard.numbers import numbers_in
+from assistant.guard.polarity import Shift, polarity, shift
+from assistant.guard.speaker_rule import SpeakerRule
+from assistant.guard.verdict import Fault, Verdict
+from assistant.lexicon import Lexicon
+from assistant.roster import Roster
+from assistant.words import tokens
+from ingest.corpus import Corpus
+from ingest.passage import Sentence
+from vectorstore.reading import Reader
+from vectorstore.windows import Window, header_of
+
+BARS: Mapping[Shift, float] = {
+    Shift.NONE: 0.0,
+    Shift.SIDED: 0.0,
+    Shift.LOST: 1.0,
+    Shift.GAINED: 1.0,
+    Shift.OPPOSED: math.inf,
+}
+"""The checker's logit from which a statement passes, by what changed."""
+
+_ONE = re.compile(r"\b(?:en|ett|enda|någon|något|ingen|inget|endera)\b", re.IGNORECASE)
+
+
+class Guard:
+    """Checks statements against a case's sentences. Safe to share between threads. ``id`` names the checker."""
+
+    def __init__(self, corpus: Corpus, roster: Roster, lexicon: Lexicon, checker: Reader) -> None:
+        self.id = checker.id
+        self._corpus = corpus
+        self._roster = roster
+        self._lexicon = lexicon
+        self._checker = checker
+        self._words = load_guard_words()
+        self._speakers = SpeakerRule(Listener(roster, lexicon, self._words.acts), corpus.sentences, self._words)
+        self._headers = {s.id: header_of(passage) for passage in corpus.passages for s in passage.sentences}
+
+    def check(self, text: str, cited: Sequence[Sentence]) -> Verdict:
+        """Whether the cited sentences, all by one speaker, support the statement."""
+        if not text.strip():
+            return Verdict(Fault.EMPTY)
+        if not cited:
+            return Verdict(Fault.NO_SOURCE)
+        if len({(s.voice.speaker.name, s.voice.reported_by) for s in cited}) > 1:
+            return Verdict(Fault.MIXED)
+        support = self.support(text, cited)
+        chance = 1 / (1 + math.exp(-support))
+        for fault, detail in (
+            (Fault.SPEAKER, self._speakers.wrong_speaker(text, cited)),
+            (Fault.NUMBER, self._strange_number(text, cited)),
+            (Fault.NAME, self._strange_name(text, cited)),
+        ):
+            if detail is not None:
+                return Verdict(fault, detail, chance)
+        return self._by_meaning(text, cited, support, chance)
+
+    def support(self, text: str, cited: Sequence[Sentence]) -> float:
+        """The checker's logit that the sentences support the statement."""
+        (reading,) = self._checker.read(text, [Window(self._headers.get(cited[0].id, ""), tuple(cited))])
+        return reading.window
+
+    def _by_meaning(self, text: str, cited: Sequence[Sentence], support: float, chance: float) -> Verdict:
+        source = " ".join(sentence.search_text for sentence in cited)
+        changed = shift(polarity(text, self._words), polarity(source, self._words))
+        if changed is Shift.OPPOSED:
+            return Verdict(Fault.STANCE, "", chance)
+        if support >= BARS[changed]:
+            return Verdict(None, "", chance)
+        return Verdict(Fault.NEGATION if changed in {Shift.LOST, Shift.GAINED} else Fault.MEANING, "", chance)
+
+    def _strange_number(self, text: str, cited: Sequence[Sentence]) -> str | None:
+        """A number of the statement that neither the sentences hold nor, whole, the date or number of their text."""
+        known = [number for sentence in cited for number in numbers_in(sentence.search_text)]
+        known += [numbers_in("one")[0] for sentence in cited if _ONE.search(sentence.search_text)]
+        own = numbers_in(text)
+        for sentence in cited:
+            document = self._corpus.document(sentence.document_id)
+            known += [n for n in numbers_in(document.title) if ":" in n.text]
+            date = numbers_in(sentence.voice.date or document.date or "")
+            if len(date) > 1 and all(number.among(own) for number in date):
+                known += date
+        return next((number.text for number in own if not number.among(known)), None)
+
+    def _strange_name(self, text: str, cited: Sequence[Sentence]) -> str | None:
+        voice, document = cited[0].voice, self._corpus.document(cited[0].document_id)
+        speakers = {name for name in (voice.speaker.name, voice.reported_by) if name}
+        aliases = (
+            " ".join(alias.words)
+            for alias in self._roster.aliases
+            if alias.is_proposer or alias.is_city or alias.speakers & speakers
+        )
+        texts = (sentence.search_text for sentence in cited)
+        known = (*texts, *cited[0].section, document.title, *speakers, *voice.speaker.members, *aliases)
+        counted = {name: sum(w in own for w in tokens(text)) for name, own in self._lexicon.languages.items()}
+        english = counted["en"] > counted["sv"]
+        return strange_name(text, known, english, self._words)

@@ -1,0 +1,41 @@
+"""The words that a guard listens for, loaded once from ``words.toml``."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+
+@dataclass(frozen=True, slots=True)
+class GuardWords:
+    """General-language vocabulary of statements in Swedish and English; stems are beginnings of words."""
+
+    acts: frozenset[str]
+    retelling: frozenset[str]
+    body_endings: tuple[str, ...]
+    body_heads: frozenset[str]
+    translations: Mapping[str, tuple[str, ...]]
+    generic: frozenset[str]
+    negators: frozenset[str]
+    denials: tuple[str, ...]
+    approving: tuple[str, ...]
+    opposing: tuple[str, ...]
+
+
+@cache
+def load_guard_words() -> GuardWords:
+    """The packaged words."""
+    raw = tomllib.loads(files("assistant").joinpath("guard", "words.toml").read_text(encoding="utf-8"))
+    return GuardWords(
+        acts=frozenset(raw["acts"]["words"]),
+        retelling=frozenset(raw["acts"]["retelling"]),
+        body_endings=tuple(raw["bodies"]["endings"]),
+        body_heads=frozenset(raw["bodies"]["heads"]),
+        translations={word: tuple(stems) for word, stems in raw["translations"].items()},
+        generic=frozenset(raw["bodies"]["generic"]),
+        negators=frozenset(raw["negation"]["negators"]),
+        denials=tuple(raw["negation"]["denials"]),
+        approving=tuple(raw["stance"]["approving"]),
+        opposing=tuple(raw["stance"]["opposing"]),
+    )

@@ -1,0 +1,95 @@
+"""Whether those whom a statement says to speak are those who do, in the sentences that it cites."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from assistant.guard.attribution import Agent, Attribution, Listener
+from assistant.guard.guard_words import GuardWords
+from assistant.words import fold, tokens
+from ingest.passage import Sentence, Voice
+
+_LONGEST_NAME = 5
+
+
+class SpeakerRule:
+    """Holds a statement's attributions against the voice of its sentences. Safe to share between threads."""
+
+    def __init__(self, listener: Listener, sentences: Iterable[Sentence], words: GuardWords) -> None:
+        self._listener = listener
+        self._words = words
+        self._people = frozenset(_folded(m) for s in sentences for m in s.voice.speaker.members)
+        self._surnames = frozenset(person[-1:] for person in self._people)
+        heads = "|".join(sorted(words.body_heads))
+        self._body = re.compile(rf"(?:^|\baccording to )(?:the )?((?:[\w'’-]+ ){{1,{_LONGEST_NAME}}}?)(?:{heads})\b")
+
+    def wrong_speaker(self, text: str, cited: Sequence[Sentence]) -> str | None:
+        """Who is said to say it, or is brought in, and has no part in the sentences; None when no one is."""
+        voice = cited[0].voice
+        said = self._listener.attribution(text)
+        told = [self._listener.attribution(sentence.search_text) for sentence in cited]
+        telling = [agent for one in told for agent in one.agents if voice.speaker.name not in agent.known]
+        named = [agent for one in told for agent in (*one.agents, *one.mentions)]
+        for agent in said.agents:
+            if not (self._is_voice(agent, voice, said) or _is_among(agent, telling)):
+                return agent.words
+        for mention in said.mentions:
+            if not (_is_among(mention, named) or mention.known & _names(voice)) and _by_own_name(mention):
+                return mention.words
+        hears = self._listener.names_absent_party
+        if hears(text) and not any(hears(sentence.search_text) for sentence in cited):
+            return text.split()[0]
+        return self._strange_body(text, cited)
+
+    def _is_voice(self, agent: Agent, voice: Voice, said: Attribution) -> bool:
+        """Whether the agent is who speaks, or who retells it and is said to retell it."""
+        if voice.speaker.name in agent.known:
+            return self._is_member(agent, voice) and self._is_translated(agent, voice)
+        if voice.reported_by is None or voice.reported_by not in agent.known:
+            return False
+        retells = agent.verb is None or agent.verb in self._words.retelling
+        told = (other.verb for other in (*said.agents, *said.mentions) if voice.speaker.name in other.known)
+        return retells and any(verb is not None for verb in told)
+
+    def _is_member(self, agent: Agent, voice: Voice) -> bool:
+        """Two dissents may go by one name ("Reservation (M)"): a person must be one of those who signed this one."""
+        person = _folded(agent.words)
+        if person not in self._people and person not in self._surnames:
+            return True
+        members = [_folded(member) for member in voice.speaker.members]
+        return not members or any(person in (member, member[-1:]) for member in members)
+
+    def _is_translated(self, agent: Agent, voice: Voice) -> bool:
+        """An English name that could be several bodies' must be made of the parts of the speaker's."""
+        return len(agent.known) == 1 or self._fits(tokens(agent.words), [str(voice.speaker.name)])
+
+    def _strange_body(self, text: str, cited: Sequence[Sentence]) -> str | None:
+        """The English name of a body, where a speaker's stands, that is made of other parts than those known."""
+        found = self._body.search(text.casefold())
+        if found is None:
+            return None
+        voice = cited[0].voice
+        known = [str(voice.speaker.name), str(voice.reported_by), *(s.search_text for s in cited)]
+        return None if self._fits(found[1].split(), known) else found[0].strip()
+
+    def _fits(self, words: Sequence[str], known: Sequence[str]) -> bool:
+        parts = [self._words.translations[word] for word in words if word in self._words.translations]
+        whole = " ".join(known).casefold()
+        return all(any(stem in whole for stem in stems) for stems in parts)
+
+
+def _names(voice: Voice) -> frozenset[str]:
+    return frozenset(name for name in (voice.speaker.name, voice.reported_by) if name)
+
+
+def _is_among(agent: Agent, others: Iterable[Agent]) -> bool:
+    return any(agent.words == other.words or agent.known & other.known for other in others)
+
+
+def _by_own_name(mention: Agent) -> bool:
+    """Whether a speaker is named by a word of its own name, and not as one of its kind ("the committees")."""
+    names = {word for name in mention.known for word in _folded(name)}
+    return not mention.is_general and bool(names & set(_folded(mention.words)))
+
+
+def _folded(name: str) -> tuple[str, ...]:
+    return tuple(fold(word) for word in tokens(name))
