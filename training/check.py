@@ -12,7 +12,7 @@ import sys
 import time
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
@@ -33,13 +33,29 @@ from vectorstore.model_weights import read_weights
 from vectorstore.reader_weights import SHIPPED_WEIGHTS
 from vectorstore.reading_text import Encoded, Encoder, joined
 
-PLAN = Plan(steps=1600, questions=32, rate=6e-5, head_rate=3e-4, save_every=200)
 DROPOUT = 0.1
-WRITTEN_SHARE = 0.6
-"""Of each batch: statements that people wrote; the rest are made by rule."""
-
+FALSE_SHARE = 0.6
 HEADERLESS = 0.2
 GROUP = 16
+
+VALIDATION = "validation"
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """A part of training: the batches of written statements, and their ``share``; the rest are made by rule."""
+
+    name: str
+    plan: Plan
+    batches: tuple[str, ...]
+    share: float
+
+
+STAGES = (
+    Stage("first", Plan(steps=1600, until=1200, questions=32, rate=6e-5, head_rate=3e-4), ("batch-1",), 0.6),
+    Stage("second", Plan(steps=1500, questions=32, rate=6e-5, head_rate=2e-4), ("batch-1", "batch-2"), 0.75),
+)
+"""``questions`` of a plan are statements. Only the last stage runs until its rate has come down."""
 
 
 def main(arguments: list[str]) -> int:
@@ -49,23 +65,22 @@ def main(arguments: list[str]) -> int:
     torch.manual_seed(options.seed)
     directory = prepare_model(default_cache_dir(), _say)
     encoder = Encoder(Tokenizer.from_file(str(directory / TOKENIZER_FILE)))
-    plan = replace(PLAN, steps=options.steps or PLAN.steps, seed=options.seed)
-    files = sorted(options.claims.glob("*.jsonl"))
-    learned = read_pairs([file for file in files if not file.name.startswith("validation")], options.cases)
-    validated = read_pairs([file for file in files if file.name.startswith("validation")], options.cases)
-    made = made_pairs(learned, options.cases, random.Random(plan.seed))
-    _say(f"{len(learned)} written, {len(made)} made by rule, {len(validated)} to validate with")
+    validated = read_pairs(sorted((options.claims / VALIDATION).glob("*.jsonl")), options.cases)
     network = Reader(directory).to("cuda" if torch.cuda.is_available() else "cpu")
     _drop_out(network, DROPOUT)
     start_from(SHIPPED_WEIGHTS, network, read_weights())
-    trainer = Trainer(network, plan)
-    if (options.out / CHECKPOINT).exists():
-        trainer.load(options.out / CHECKPOINT)
-    batches = _batches(learned, made, plan)
-    _train(trainer, batches, validated, encoder, plan, options.out)
-    trainer.finish()
+    for stage in STAGES:
+        learned = read_pairs(_files(options.claims, stage.batches), options.cases)
+        made = made_pairs(learned, options.cases, random.Random(options.seed))
+        _say(f"{stage.name}: {len(learned)} written, {len(made)} made by rule, {len(validated)} to validate with")
+        plan = replace(stage.plan, seed=options.seed)
+        train(network, plan, mixed(learned, made, stage.share, plan), validated, encoder, options.out / stage.name)
     export(network, read_weights(), options.out)
     return 0
+
+
+def _files(claims: Path, batches: Sequence[str]) -> list[Path]:
+    return [file for batch in batches for file in sorted((claims / batch).glob("*.jsonl"))]
 
 
 def _drop_out(network: Reader, share: float) -> None:
@@ -75,19 +90,30 @@ def _drop_out(network: Reader, share: float) -> None:
             module.p = share
 
 
-def _train(
-    trainer: Trainer, batches: Iterator[list[Pair]], validated: Sequence[Pair], encoder: Encoder, plan: Plan, out: Path
+def train(
+    network: Reader,
+    plan: Plan,
+    batches: Iterator[list[Pair]],
+    validated: Sequence[Pair],
+    encoder: Encoder,
+    out: Path,
 ) -> None:
+    """One stage, going on from its checkpoint if there is one."""
+    out.mkdir(parents=True, exist_ok=True)
+    trainer = Trainer(network, plan)
+    if (out / CHECKPOINT).exists():
+        trainer.load(out / CHECKPOINT)
     losses: list[float] = []
     began = time.monotonic()
-    for number in range(plan.steps):
+    last = plan.until or plan.steps
+    for number in range(last):
         batch = next(batches)
         if number < trainer.done:
             continue
         draw = random.Random(plan.seed * 1_000_003 + number)
         encoded = [_encoded(pair, encoder, plain=draw.random() < HEADERLESS) for pair in batch]
         losses.append(_step(trainer, encoded, batch, plan))
-        if trainer.done % plan.save_every == 0 or trainer.done == plan.steps:
+        if trainer.done % plan.save_every == 0 or trainer.done == last:
             trainer.save(out / CHECKPOINT)
             row = {"step": trainer.done, "loss": sum(losses) / len(losses)}
             row |= figures(trainer.reader, validated, encoder)
@@ -95,6 +121,7 @@ def _train(
                 file.write(json.dumps(row) + "\n")
             _say(f"{json.dumps(row)} {time.monotonic() - began:.0f} s")
             losses = []
+    trainer.finish()
 
 
 def _step(trainer: Trainer, encoded: Sequence[Encoded], batch: Sequence[Pair], plan: Plan) -> float:
@@ -128,20 +155,21 @@ def _encoded(pair: Pair, encoder: Encoder, plain: bool = False) -> Encoded:
     return joined(encoder.question(pair.text), header, tuple(encoder.sentence(text) for text in pair.cited))
 
 
-def _batches(learned: Sequence[Pair], made: Sequence[Pair], plan: Plan) -> Iterator[list[Pair]]:
+def mixed(learned: Sequence[Pair], made: Sequence[Pair], share: float, plan: Plan) -> Iterator[list[Pair]]:
+    """Batches without end, ``share`` of each written by people, so far as the plan's statements divide."""
     rng = random.Random(plan.seed)
     written, rest = _endless(learned, rng), _endless(made, rng)
-    count = round(plan.questions * WRITTEN_SHARE)
+    count = round(plan.questions * share)
     while True:
         yield [*(next(written) for _ in range(count)), *(next(rest) for _ in range(plan.questions - count))]
 
 
 def _endless(pairs: Sequence[Pair], rng: random.Random) -> Iterator[Pair]:
-    """As many supported as not, each kind's every pair once before any comes again."""
+    """Supported ones and, somewhat more, others; every one of a side once before any comes again."""
     sides = [[pair for pair in pairs if pair.supported], [pair for pair in pairs if not pair.supported]]
     left: list[list[Pair]] = [[], []]
     while True:
-        side = int(rng.random() < 0.6)
+        side = int(rng.random() < FALSE_SHARE)
         if not left[side]:
             left[side] = rng.sample(sides[side], len(sides[side]))
         yield left[side].pop()
@@ -150,10 +178,9 @@ def _endless(pairs: Sequence[Pair], rng: random.Random) -> Iterator[Pair]:
 def _options(arguments: list[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m training.check", description=__doc__)
     here = Path(__file__).parent
-    parser.add_argument("--claims", type=Path, default=here / "claims", help="statements, true and false")
+    parser.add_argument("--claims", type=Path, default=here / "claims", help="batches of statements, true and false")
     parser.add_argument("--cases", type=Path, default=here / "cases", help="the invented cases")
     parser.add_argument("--out", type=Path, required=True, help="checkpoint, curve, and at the end the weights")
-    parser.add_argument("--steps", type=int, help="instead of the plan's")
     parser.add_argument("--seed", type=int, default=1)
     return parser.parse_args(arguments)
 

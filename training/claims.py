@@ -18,10 +18,17 @@ from ingest.case import load_case
 from ingest.corpus import Corpus, read_corpus
 from ingest.passage import Passage, Sentence
 from training.swaps import swapped
+from training.synonyms import reworded
 from vectorstore.windows import header_of
 
 OTHERS = 2
 """How many neighbouring sentences of the same document a true statement is also held against."""
+
+CLOSE = 2
+"""How many rewordings of a sentence are tried."""
+
+HALF = 0.5
+"""Of the sentences with one thing changed are reworded besides, so that rewording by itself tells nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +76,8 @@ def _from_sentences(folders: Sequence[str], cases: Path, rng: random.Random) -> 
 def _from_statements(pairs: Sequence[Pair], rng: random.Random) -> Iterator[Pair]:
     """True statements, which say it in other words, with one thing changed."""
     for pair in pairs:
+        if pair.supported and (said := reworded(pair.text, pair.language, rng)) is not None:
+            yield replace(pair, text=said, kind="made close")
         for kind, changed in swapped(pair.text, pair.language, rng) if pair.supported else ():
             yield replace(pair, text=changed, supported=False, kind=f"made {kind}")
 
@@ -80,8 +89,12 @@ def _of_sentence(sentence: Sentence, header: str, folder: str, rng: random.Rando
     name = sentence.voice.speaker.name
     opening = f"Enligt {name}: " if name and rng.random() < 0.3 else ""
     yield Pair(opening + text, header, (text,), True, "verbatim", folder)
+    close = [reworded(text, Language.SWEDISH, rng) for _ in range(CLOSE)]
+    for said in dict.fromkeys(said for said in close if said is not None and said != text):
+        yield Pair(opening + said, header, (text,), True, "made close", folder)
     for kind, changed in swapped(text, Language.SWEDISH, rng):
-        yield Pair(opening + changed, header, (text,), False, f"made {kind}", folder)
+        also = reworded(changed, Language.SWEDISH, rng) if rng.random() < HALF else None
+        yield Pair(opening + (also or changed), header, (text,), False, f"made {kind}", folder)
 
 
 def _misplaced(pairs: Sequence[Pair], rng: random.Random) -> Iterator[Pair]:

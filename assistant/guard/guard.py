@@ -23,6 +23,7 @@ from ingest.corpus import Corpus
 from ingest.passage import Sentence
 from vectorstore.reading import Reader
 from vectorstore.windows import Window, header_of
+from vectorstore.words import content_words
 
 BARS: Mapping[Shift, float] = {
     Shift.NONE: 0.0,
@@ -32,6 +33,12 @@ BARS: Mapping[Shift, float] = {
     Shift.OPPOSED: math.inf,
 }
 """The checker's logit from which a statement passes, by what changed."""
+
+_FEWEST, _FEWEST_OF_CONTENT = 3, 2
+"""Words of a statement, and those that carry meaning beside the name of who says it."""
+
+CERTAIN = 20.0
+"""The logit of a sentence for itself."""
 
 _ONE = re.compile(r"\b(?:en|ett|enda|någon|något|ingen|inget|endera)\b", re.IGNORECASE)
 
@@ -51,13 +58,14 @@ class Guard:
 
     def check(self, text: str, cited: Sequence[Sentence]) -> Verdict:
         """Whether the cited sentences, all by one speaker, support the statement."""
-        if not text.strip():
+        if self._says_nothing(text):
             return Verdict(Fault.EMPTY)
         if not cited:
             return Verdict(Fault.NO_SOURCE)
         if len({(s.voice.speaker.name, s.voice.reported_by) for s in cited}) > 1:
             return Verdict(Fault.MIXED)
-        support = self.support(text, cited)
+        repeats = any(_letters(text) == _letters(sentence.search_text) for sentence in cited)
+        support = CERTAIN if repeats else self.support(text, cited)
         chance = 1 / (1 + math.exp(-support))
         for fault, detail in (
             (Fault.SPEAKER, self._speakers.wrong_speaker(text, cited)),
@@ -73,9 +81,16 @@ class Guard:
         (reading,) = self._checker.read(text, [Window(self._headers.get(cited[0].id, ""), tuple(cited))])
         return reading.window
 
+    def _says_nothing(self, text: str) -> bool:
+        """Whether it is a fragment, or points at something said elsewhere ("Det stämmer enligt kontoret.")."""
+        speakers = {word for agent in self._speakers.said(text).agents for word in agent.words.split()}
+        content = [word for word in content_words(text) if word not in speakers]
+        return len(text.split()) < _FEWEST or len(content) < _FEWEST_OF_CONTENT
+
     def _by_meaning(self, text: str, cited: Sequence[Sentence], support: float, chance: float) -> Verdict:
         source = " ".join(sentence.search_text for sentence in cited)
-        changed = shift(polarity(text, self._words), polarity(source, self._words))
+        same = not self._is_english(text)
+        changed = shift(polarity(text, self._words), polarity(source, self._words), same)
         if changed is Shift.OPPOSED:
             return Verdict(Fault.STANCE, "", chance)
         if support >= BARS[changed]:
@@ -83,16 +98,17 @@ class Guard:
         return Verdict(Fault.NEGATION if changed in {Shift.LOST, Shift.GAINED} else Fault.MEANING, "", chance)
 
     def _strange_number(self, text: str, cited: Sequence[Sentence]) -> str | None:
-        """A number of the statement that neither the sentences hold nor, whole, the date or number of their text."""
+        """A number of the statement that neither the sentences hold nor, whole, the date or title of their text."""
         known = [number for sentence in cited for number in numbers_in(sentence.search_text)]
         known += [numbers_in("one")[0] for sentence in cited if _ONE.search(sentence.search_text)]
         own = numbers_in(text)
         for sentence in cited:
             document = self._corpus.document(sentence.document_id)
-            known += [n for n in numbers_in(document.title) if ":" in n.text]
-            date = numbers_in(sentence.voice.date or document.date or "")
-            if len(date) > 1 and all(number.among(own) for number in date):
-                known += date
+            title, date = numbers_in(document.title), numbers_in(sentence.voice.date or document.date or "")
+            known += [number for number in title if ":" in number.text]
+            for whole in (date, [number for number in title if ":" not in number.text]):
+                if len(whole) > 1 and all(number.among(own) for number in whole):
+                    known += whole
         return next((number.text for number in own if not number.among(known)), None)
 
     def _strange_name(self, text: str, cited: Sequence[Sentence]) -> str | None:
@@ -105,6 +121,13 @@ class Guard:
         )
         texts = (sentence.search_text for sentence in cited)
         known = (*texts, *cited[0].section, document.title, *speakers, *voice.speaker.members, *aliases)
+        return strange_name(text, known, self._is_english(text), self._words)
+
+    def _is_english(self, text: str) -> bool:
+        """By function words alone: names bring Swedish letters into English."""
         counted = {name: sum(w in own for w in tokens(text)) for name, own in self._lexicon.languages.items()}
-        english = counted["en"] > counted["sv"]
-        return strange_name(text, known, english, self._words)
+        return counted["en"] > counted["sv"]
+
+
+def _letters(text: str) -> str:
+    return "".join(ch for ch in text.casefold() if ch.isalnum())

@@ -61,6 +61,7 @@ def _is_known(piece: str, vocabulary: set[str]) -> bool:
         known.startswith(piece)
         or (len(known) >= _LONG * len(piece) and piece.startswith(known))
         or (len(known) > _PART and piece.endswith(known))
+        or (len(piece) > _PART and known.endswith(piece))
         or (
             len(known) > _PART
             and piece.startswith(known)

@@ -1,18 +1,23 @@
-"""What a text denies and which side it takes, as far as its words tell.
+"""What a statement denies, and which side it takes, beside what its sources do: as far as words tell.
 
-Words alone cannot tell what a negation stands with; they tell where to look harder. ``shift`` compares a statement
-with its sources and says what changed, and the guard asks more of a statement in which something did.
+Words alone cannot settle it; they tell where to look harder. ``shift`` says what changed, and the guard asks more of a
+statement in which something did.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from assistant.guard.guard_words import GuardWords
-from assistant.words import tokens
+from vectorstore.words import STOP_WORDS, stem
 
 _UN = re.compile(r"o(?!ch|ck|m|rd|fta|lik|mråd|ffent|mbud|rsak|rgan|st|v|rt|kto|pp|lj|d|xe|bli|bs|ms|stör)[a-zåäö]{5,}")
-_REACH_BEFORE, _REACH_AFTER = 3, 2
+_TOKEN = re.compile(r"\w+(?:[-:’']\w+)*|[,;:.!?–—()]")
+_BREAKS = frozenset(["men", "utan", "medan", "eftersom", "även", "but", "while", "because", "although", "though"])
+_BEFORE, _AFTER = 3, 6
+_SIDE_BEFORE, _SIDE_AFTER = 3, 2
+_SHORTEST = 3
 
 
 class Shift(StrEnum):
@@ -20,9 +25,9 @@ class Shift(StrEnum):
 
     NONE = "none"
     LOST = "lost"
-    """The sources deny something, the statement nothing."""
+    """The sources deny something that the statement speaks of and does not deny."""
     GAINED = "gained"
-    """The statement denies something, the sources nothing."""
+    """The statement denies something that the sources speak of and do not deny."""
     SIDED = "sided"
     """The statement takes a side, the sources none that can be seen."""
     OPPOSED = "opposed"
@@ -30,42 +35,86 @@ class Shift(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Polarity:
-    """How many words deny, outright (``negators``) or by their meaning (``denials``), and the sides taken (+1, -1)."""
+class Denial:
+    """A word that denies, ``outright`` or by its meaning, and the stems of what stands near it in its clause."""
 
-    negators: int
-    denials: int
+    outright: bool
+    scope: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Polarity:
+    """The denials of a text, the sides that it takes (+1, -1), and the stems of all that it speaks of."""
+
+    denials: tuple[Denial, ...]
     sides: frozenset[int]
+    stems: frozenset[str]
 
 
 def polarity(text: str, words: GuardWords) -> Polarity:
-    """The polarity of a text."""
-    found = tokens(text)
-    negators = [n for n, word in enumerate(found) if word in words.negators or word.endswith("n't")]
-    denials = [word for word in found if word.startswith(words.denials) or _UN.fullmatch(word)]
+    """The polarity of a Swedish or English text."""
+    tokens = _TOKEN.findall(text.casefold())
+    outright = [at for at, token in enumerate(tokens) if _denies_outright(token, words)]
+    softly = [at for at, token in enumerate(tokens) if token.startswith(words.denials) or _UN.fullmatch(token)]
+    denials = [Denial(at in outright, _scope(tokens, at, words)) for at in sorted({*outright, *softly})]
     sides = set()
-    for at, word in enumerate(found):
-        side = _side(word, words)
-        if side:
-            turned = any(at - _REACH_BEFORE <= n <= at + _REACH_AFTER for n in negators)
-            sides.add(-side if turned else side)
-    return Polarity(len(negators), len(denials), frozenset(sides))
+    for at, token in enumerate(tokens):
+        side = _side(token, words)
+        turned = any(at - _SIDE_BEFORE <= n <= at + _SIDE_AFTER for n in outright)
+        sides.add(-side if turned else side)
+    return Polarity(tuple(denials), frozenset(sides - {0}), _stems(tokens))
 
 
-def shift(claim: Polarity, source: Polarity) -> Shift:
-    """What changed from the sources to the statement, the gravest first."""
+def shift(claim: Polarity, source: Polarity, same_language: bool) -> Shift:
+    """What changed from the sources to the statement, the gravest first.
+
+    In another language nothing tells what a denial stands with, so that only having one and having none differ.
+    """
     if claim.sides and source.sides and not claim.sides & source.sides:
         return Shift.OPPOSED
-    if claim.negators and not (source.negators or source.denials):
+    if any(denial.outright for denial in claim.denials) and not source.denials:
         return Shift.GAINED
-    if source.negators and not (claim.negators or claim.denials):
+    if any(denial.outright for denial in source.denials) and not claim.denials and not same_language:
+        return Shift.LOST
+    if same_language and _denies_what_is_told(claim, source):
+        return Shift.GAINED
+    if same_language and _denies_what_is_told(source, claim):
         return Shift.LOST
     if claim.sides and not source.sides:
         return Shift.SIDED
     return Shift.NONE
 
 
-def _side(word: str, words: GuardWords) -> int:
-    if word.startswith(words.opposing):
+def _denies_what_is_told(one: Polarity, other: Polarity) -> bool:
+    """Whether something is denied outright in one text of which the other speaks without denying it."""
+    shared = [denial.scope & other.stems for denial in one.denials if denial.outright]
+    return any(known and not any(known & found.scope for found in other.denials) for known in shared)
+
+
+def _denies_outright(token: str, words: GuardWords) -> bool:
+    return token in words.negators or token.endswith(("n't", "n’t"))
+
+
+def _scope(tokens: Sequence[str], at: int, words: GuardWords) -> frozenset[str]:
+    first = last = at
+    while first > max(0, at - _BEFORE) and not _breaks(tokens[first - 1]):
+        first -= 1
+    while last < min(len(tokens) - 1, at + _AFTER) and not _breaks(tokens[last + 1]):
+        last += 1
+    return _stems([token for token in tokens[first : last + 1] if not _denies_outright(token, words)])
+
+
+def _breaks(token: str) -> bool:
+    return not token[0].isalnum() or token in _BREAKS
+
+
+def _stems(tokens: Sequence[str]) -> frozenset[str]:
+    return frozenset(
+        stem(token) for token in tokens if len(token) >= _SHORTEST and token[0].isalpha() and token not in STOP_WORDS
+    )
+
+
+def _side(token: str, words: GuardWords) -> int:
+    if token.startswith(words.opposing):
         return -1
-    return int(word.startswith(words.approving))
+    return int(token.startswith(words.approving))

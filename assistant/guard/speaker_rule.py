@@ -22,6 +22,10 @@ class SpeakerRule:
         heads = "|".join(sorted(words.body_heads))
         self._body = re.compile(rf"(?:^|\baccording to )(?:the )?((?:[\w'’-]+ ){{1,{_LONGEST_NAME}}}?)(?:{heads})\b")
 
+    def said(self, text: str) -> Attribution:
+        """Who is said to say something in a text."""
+        return self._listener.attribution(text)
+
     def wrong_speaker(self, text: str, cited: Sequence[Sentence]) -> str | None:
         """Who is said to say it, or is brought in, and has no part in the sentences; None when no one is."""
         voice = cited[0].voice

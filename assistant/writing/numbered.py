@@ -20,7 +20,7 @@ class Numbered:
 
 
 def numbered(evidence: Sequence[Sentence], corpus: Corpus) -> tuple[Numbered, ...]:
-    """The sentences, best first, with those that follow on each other in one passage joined, in whatever order given."""
+    """The sentences, best first, with those that follow on each other in one passage joined."""
     places = {s.id: (n, at) for n, p in enumerate(corpus.passages) for at, s in enumerate(p.sentences)}
     by_place = {places[sentence.id]: sentence for sentence in evidence}
     runs: list[tuple[Sentence, ...]] = []

@@ -10,7 +10,7 @@ from assistant.writing.statements import Said
 from ingest.passage import Sentence
 
 SURE = 0.8
-"""Support from which a statement is given a passage that it does not cite itself: more is asked, as more are tried."""
+"""Support from which a statement is given sentences that it does not itself cite: more is asked, as more are tried."""
 
 
 class Check(Protocol):
@@ -39,6 +39,7 @@ class Sourcing:
         """The statement with its sentences; the verdict on the passages that it cites where there are none.
 
         Small models forget or mistake the number: a statement that clearly stands on another passage gets that one.
+        A passage of several sentences can hide the one that supports it, so each of those is read alone too.
         """
         cited = [passage for passage in passages if passage.number in said.numbers]
         first: Verdict | None = None
@@ -47,12 +48,18 @@ class Sourcing:
             first = first or verdict
             if verdict.sound:
                 return Sourced(said.text, self._narrowed(said.text, group))
-        others = [(self._guard.check(said.text, p.sentences), p) for p in passages if p not in cited]
-        clear = [(verdict.support, passage) for verdict, passage in others if verdict.sound and verdict.support >= SURE]
-        if clear:
-            _, best = max(clear, key=lambda pair: pair[0])
-            return Sourced(said.text, self._narrowed(said.text, best.sentences))
+        others = [passage for passage in passages if passage not in cited]
+        for further in (_alone(cited), [*(passage.sentences for passage in others), *_alone(others)]):
+            found = self._clearest(said.text, further)
+            if found is not None:
+                return Sourced(said.text, self._narrowed(said.text, found))
         return first or Verdict(Fault.NO_SOURCE)
+
+    def _clearest(self, text: str, groups: Sequence[tuple[Sentence, ...]]) -> tuple[Sentence, ...] | None:
+        """Of sentences of which none was cited as such, those that support the statement most, and clearly."""
+        verdicts = [(self._guard.check(text, group), group) for group in groups]
+        clear = [(verdict.support, group) for verdict, group in verdicts if verdict.sound and verdict.support >= SURE]
+        return max(clear, key=lambda pair: pair[0])[1] if clear else None
 
     def _narrowed(self, text: str, sentences: tuple[Sentence, ...]) -> tuple[Sentence, ...]:
         """The one sentence that supports the statement alone, where there is one."""
@@ -69,3 +76,8 @@ def _groups(cited: Sequence[Numbered]) -> Iterator[tuple[Sentence, ...]]:
     if len(cited) > 1 and len({(s.voice.speaker.name, s.voice.reported_by) for s in everything}) == 1:
         yield everything
     yield from (passage.sentences for passage in cited)
+
+
+def _alone(passages: Sequence[Numbered]) -> list[tuple[Sentence, ...]]:
+    """Each sentence of those passages that have several."""
+    return [(sentence,) for passage in passages if len(passage.sentences) > 1 for sentence in passage.sentences]

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from assistant.guard.guard_words import load_guard_words
 from assistant.guard.names import strange_name
 from assistant.guard.numbers import numbers_in
+from assistant.guard.polarity import polarity
 from assistant.language_model import LanguageModel, Message, MessageRole
 from assistant.writing.statements import plain
 from prompts.texts import Texts
@@ -15,6 +16,8 @@ _LONGEST = 400
 _EARLIER = 6
 _KNOWN = 0.7
 """The least share of its content words that the conversation holds."""
+_KEPT = 0.5
+"""The least share of the follow-up's own content words that it holds: one that asks of another speaker must do so."""
 
 
 def standalone(question: str, history: Sequence[str], model: LanguageModel, texts: Texts) -> str | None:
@@ -29,18 +32,40 @@ def standalone(question: str, history: Sequence[str], model: LanguageModel, text
     if len(lines) != 1:
         return None
     put = plain(lines[0]).strip('”"“ ')
-    return put if _is_faithful(put, (*earlier, question)) else None
+    return put if _adds_nothing(put, (*earlier, question)) and _drops_nothing(put, question) else None
 
 
-def _is_faithful(put: str, said: Sequence[str]) -> bool:
-    """Whether it is one question whose numbers, names and most of whose words were all in the conversation."""
+def _adds_nothing(put: str, said: Sequence[str]) -> bool:
+    """Whether it is one question whose numbers, names, sides and most of whose words were all in the conversation."""
     if not put.endswith("?") or len(put) > _LONGEST:
         return False
     known = numbers_in(" ".join(said))
     if not all(number.among(known) for number in numbers_in(put)):
         return False
-    heard = {stem(word) for one in said for word in content_words(one)}
-    own = [stem(word) for word in content_words(put)]
-    if not own or sum(word in heard for word in own) < _KNOWN * len(own):
+    heard, own = _stems(" ".join(said)), _stems(put)
+    if not own or len(own & heard) < _KNOWN * len(own):
         return False
-    return strange_name(put, said, False, load_guard_words()) is None
+    words = load_guard_words()
+    now, before = polarity(put, words), [polarity(one, words) for one in said]
+    if now.denials and not any(one.denials for one in before):
+        return False
+    if not now.sides <= frozenset().union(*(one.sides for one in before)):
+        return False
+    return strange_name(put, said, False, words) is None
+
+
+def _drops_nothing(put: str, question: str) -> bool:
+    """Whether it still asks what was asked: the follow-up's numbers, denial, side and most of its words."""
+    words = load_guard_words()
+    asked, now = polarity(question, words), polarity(put, words)
+    if (asked.denials and not now.denials) or not asked.sides <= now.sides:
+        return False
+    kept = numbers_in(put)
+    if not all(number.among(kept) for number in numbers_in(question)):
+        return False
+    own = _stems(question)
+    return len(own & _stems(put)) >= _KEPT * len(own)
+
+
+def _stems(text: str) -> set[str]:
+    return {stem(word) for word in content_words(text)}

@@ -28,6 +28,8 @@ _HEADING = re.compile(r"#{1,6}\s.*|(?:\*\*|__)[^*_]+(?:\*\*|__):?|.*:")
 _OPENING = re.compile(
     r"^(?:[-•–—]+(?!\d)\s*|\d{1,2}[.)]\s+|(?:svar|answer|sammanfattning|summary|fråga|question)\s*:\s*)+", re.IGNORECASE
 )
+_VERDICT = re.compile(r"(?:ja|jo|nej|yes|no)\s*[,.!:;–—]+\s*", re.IGNORECASE)
+"""Says something of the question, which no passage can support; the rest of the sentence has to stand alone."""
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>|<!--.*?-->")
 _TARGET = re.compile(r"\]\([^()]*\)")
 _ENTITY = re.compile(r"&(?=#?\w+;)")
@@ -96,9 +98,14 @@ def _read(line: str, whole: bool = True) -> Iterator[Said]:
     sentences = _SENTENCE_END.split(text)
     if not (whole or _FINISHED.search(text) or _MARKED_LAST.search(line)):
         sentences.pop()
-    for sentence in sentences:
+    for sentence in map(_without_verdict, sentences):
         if any(ch.isalnum() for ch in sentence) and len(sentence) <= LONGEST:
             yield Said(sentence, numbers)
+
+
+def _without_verdict(sentence: str) -> str:
+    verdict = _VERDICT.match(sentence)
+    return sentence[verdict.end() :][:1].upper() + sentence[verdict.end() + 1 :] if verdict else sentence
 
 
 def plain(text: str) -> str:

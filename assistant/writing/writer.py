@@ -73,15 +73,14 @@ class Writer:
             elif found not in sound:
                 sound.append(found)
                 yield Written(tuple(sound))
-        repaired: list[Sourced] = []
+        before = len(sound)
         if failed:
             said_so_far = [*messages, Message(MessageRole.ASSISTANT, "".join(reply))]
             for found in self._repaired(said_so_far, failed, passages, texts):
-                repaired += [found] if found not in repaired else []
                 if found not in sound:
                     sound.append(found)
                     yield Written(tuple(sound))
-        left = max(0, len(failed) - len(repaired))
+        left = max(0, len(failed) - (len(sound) - before))
         yield Written(tuple(sound), left, None if sound else _why_not(declined, failed))
 
     def standalone(self, question: str, history: Sequence[str], texts: Texts) -> str | None:

@@ -8,7 +8,8 @@ import pytest
 import torch
 
 from tests.fakes.pools import POOLS, TOWNS, asked
-from tests.fakes.tokenizer import VOCABULARY, WordTokenizer
+from tests.fakes.small_model import write_small_model
+from tests.fakes.tokenizer import WordTokenizer
 from training.batches import Tasks
 from training.fit import CHECKPOINT, Plan, Trainer, fit
 from training.measure import measure
@@ -26,22 +27,7 @@ class Stopped(Exception):
 
 @pytest.fixture(scope="module")
 def model(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A BERT of two layers with random weights."""
-    from transformers import BertConfig, BertModel  # noqa: PLC0415 - takes seconds
-
-    directory = tmp_path_factory.mktemp("model")
-    torch.manual_seed(1)
-    config = BertConfig(
-        vocab_size=VOCABULARY,
-        hidden_size=32,
-        num_hidden_layers=2,
-        num_attention_heads=2,
-        intermediate_size=64,
-        max_position_embeddings=512,
-        pad_token_id=1,
-    )
-    BertModel(config).save_pretrained(directory)
-    return directory
+    return write_small_model(tmp_path_factory.mktemp("model"))
 
 
 @pytest.fixture(scope="module", autouse=True)

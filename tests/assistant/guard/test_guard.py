@@ -120,3 +120,22 @@ def test_sentences_of_two_voices_are_no_source_of_one_statement() -> None:
 
 def test_without_a_source_nothing_passes() -> None:
     assert guard().check("Avgiften är för hög.", ()).fault is Fault.NO_SOURCE
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Trafikkontoret",
+        "Kontoret anser",
+        "2012",
+        "Det gör den inte.",
+        "No, it does not.",
+        "Det stämmer enligt kontoret.",
+    ],
+)
+def test_a_fragment_says_nothing_whatever_the_checker_says(text: str) -> None:
+    assert fault_of(text, OFFICES) is Fault.EMPTY
+
+
+def test_a_sentence_is_its_own_support() -> None:
+    assert fault_of("Vi vill att avgiften tas bort", DISSENTS, logit=UNSURE) is None

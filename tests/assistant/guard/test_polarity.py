@@ -6,8 +6,8 @@ from assistant.guard.polarity import Shift, polarity, shift
 WORDS = load_guard_words()
 
 
-def shifted(claim: str, source: str) -> Shift:
-    return shift(polarity(claim, WORDS), polarity(source, WORDS))
+def shifted(claim: str, source: str, same_language: bool = True) -> Shift:
+    return shift(polarity(claim, WORDS), polarity(source, WORDS), same_language)
 
 
 @pytest.mark.parametrize(
@@ -21,10 +21,18 @@ def shifted(claim: str, source: str) -> Shift:
         ("Avgiften bör inte höjas.", "Avgiften bör höjas.", Shift.GAINED),
         ("Underlaget är otillräckligt.", "Underlaget är inte tillräckligt.", Shift.NONE),
         ("Det saknas underlag.", "Det finns inget underlag.", Shift.NONE),
-        ("There is no basis for it.", "Underlag saknas.", Shift.NONE),
+        ("Avgiften är inte hög, och taxan bör höjas.", "Avgiften är hög, men taxan bör inte höjas.", Shift.GAINED),
+        ("Bron byggs i maj.", "Bron byggs i maj, men vägen byggs inte.", Shift.LOST),
+        ("Tunneln byggs i maj.", "Tunneln byggs i maj. Avgiften är inte hög.", Shift.NONE),
         ("Avgiften höjs.", "Avgiften höjs i maj.", Shift.NONE),
         ("Nämnden välkomnar förslaget.", "Nämnden har läst förslaget.", Shift.SIDED),
     ],
 )
 def test_what_changed_between_a_statement_and_its_source(claim: str, source: str, expected: Shift) -> None:
     assert shifted(claim, source) is expected
+
+
+def test_across_languages_only_having_a_denial_or_none_differs() -> None:
+    assert shifted("There is no basis for it.", "Underlag saknas.", same_language=False) is Shift.NONE
+    assert shifted("There is a basis for it.", "Underlag saknas.", same_language=False) is Shift.LOST
+    assert shifted("There is no basis for it.", "Underlag finns.", same_language=False) is Shift.GAINED
