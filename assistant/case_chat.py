@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from assistant.answer import Answer, Language, Request
 from assistant.error_words import describe
-from assistant.language_model import EndpointFailed, LanguageModel
+from assistant.model.language_model import EndpointFailed, LanguageModel
 from assistant.pipeline import Assistant
 from assistant.progress import Progress, Unfinished
 from assistant.ui.seam import Writer

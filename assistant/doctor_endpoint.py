@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from assistant.answer import Mode
-from assistant.endpoint import Endpoint
 from assistant.finding import Finding
+from assistant.model.endpoint import Endpoint
 from assistant.model_settings import UNNAMED, ModelSettings, readable_by_others
 from assistant.settings import Settings
 from ingest.errors import RemissError

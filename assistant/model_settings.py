@@ -3,6 +3,7 @@
 import math
 import os
 import stat
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit, urlunsplit
@@ -60,15 +61,18 @@ def model_settings(given: Layer, key: str | None) -> ModelSettings | None:
     )
 
 
-def key_of(layers: list[Layer], given: Layer, beside: Layer) -> str | None:
+def key_of(layers: list[Layer], borrowed: Collection[Path]) -> str | None:
     """The key from the first layer that gives one, itself or a file of it; None without an address to send it to.
 
-    ``beside`` is the layer of the case folder, which may be someone else's: an address that only it names does not
-    get the user's own key, and a file that it names as the key must be its own. Raises SettingInvalid.
+    ``borrowed`` are the remiss.toml files of case folders, which may be someone else's: an address that one of them
+    decides gets no key but its own, and a file that one names as the key must lie beside it. Raises SettingInvalid.
     """
-    source = next((layer for layer in layers if "llm_key" in layer or "llm_key_file" in layer), None)
-    address = given.get("llm_url")
-    if source is None or address is None or (address is beside.get("llm_url") and source is not beside):
+    addressed = next((layer for layer in layers if "llm_url" in layer), None)
+    if addressed is None:
+        return None
+    asked = [addressed] if addressed["llm_url"].file in borrowed else layers
+    source = next((layer for layer in asked if "llm_key" in layer or "llm_key_file" in layer), None)
+    if source is None:
         return None
     if "llm_key" in source:
         key = source["llm_key"].value.strip()
@@ -76,7 +80,7 @@ def key_of(layers: list[Layer], given: Layer, beside: Layer) -> str | None:
             raise SettingInvalid("key_invalid", setting=source["llm_key"].name)
         return key
     named = source["llm_key_file"]
-    if source is beside and not named.path().is_relative_to(named.base.resolve()):
+    if named.file in borrowed and not named.path().is_relative_to(named.base.resolve()):
         raise SettingInvalid("key_file_outside", file=named.path(), folder=named.base)
     return _key_in(named.path())
 

@@ -10,8 +10,8 @@ from assistant.compose import asked
 from assistant.confidence import Confidence
 from assistant.glossary import load_glossary
 from assistant.judge import Judge
-from assistant.language_model import EndpointFailed
 from assistant.lexicon import Lexicon, load_lexicon, words_of_questions
+from assistant.model.language_model import EndpointFailed
 from assistant.outcome import TO_WRITE_FROM, Composer, Outcome
 from assistant.premise import corrected_by
 from assistant.progress import Progress, Stage, Unfinished
@@ -106,7 +106,8 @@ class Assistant:
     def _standalone(self, request: Request) -> tuple[Query, str | None]:
         """The question understood, and why a language model cannot be asked, if that has turned out already.
 
-        A follow-up is put in words of its own by the model where there is one, and read by rule otherwise.
+        A follow-up is put in words of its own by the model where there is one, and read by rule otherwise. A prompt too
+        long for that is no failure: the answer's own may have room.
         """
         query = self.understood(request)
         if self.writer is None or not request.history or query.kind is Kind.META:
@@ -114,11 +115,11 @@ class Assistant:
         try:
             put = self.writer.standalone(query.text, request.history, self._texts[query.language])
         except EndpointFailed as error:
-            return query, error.error_code
+            return query, None if error.error_code == "endpoint_context" else error.error_code
         if put is None or put == query.text:
             return query, None
         own = understand(checked(put), (), self._knowledge)
-        return replace(own, language=query.language, standalone=put), None
+        return (replace(own, language=query.language, standalone=put) if _asks_the_same(own, query) else query), None
 
     def _written(
         self, query: Query, spoken: list[Scored], correction: Scored | None, failure: str | None
@@ -138,7 +139,7 @@ class Assistant:
             yield replace(quoted, fallback=error.error_code)
             return
         if written.unwritten is not None:
-            yield replace(quoted, fallback=written.unwritten, omitted=quoted.omitted + written.omitted)
+            yield replace(quoted, fallback=written.unwritten, omitted=written.omitted)
 
     def _mode(self, failure: str | None) -> Mode:
         return Mode.GENERATIVE if self.writer and failure is None else Mode.EXTRACTIVE
@@ -185,3 +186,9 @@ class Assistant:
         if query.standalone is not None or query.earlier is None:
             return query.standalone
         return self._texts[query.language].say("note.understood_as", question=query.text, earlier=query.earlier)
+
+
+def _asks_the_same(put: Query, query: Query) -> bool:
+    """Whether a question put in other words asks for the same speakers: all that it asked for, and no others."""
+    named = query.wanted | query.preferred
+    return named <= (put.wanted | put.preferred) and put.wanted <= named

@@ -134,7 +134,7 @@ def _read(question: str, knowledge: Knowledge) -> Query:
         asks_decision=any(word.startswith(lexicon.deciding) for word in words),
         documents=knowledge.sources.meant(question),
         frames=_frames(question, corrected, mentions),
-        stranger=strange or roster.absent(question),
+        stranger=strange or roster.absent_party(question) is not None,
         outside=_outside(question, lexicon),
     )
 

@@ -49,14 +49,14 @@ class Roster:
         """Every name that a speaker, or a party, goes by."""
         return tuple(" ".join(alias.words) for alias in (*self.aliases, *self.silent_parties))
 
-    def absent(self, question: str) -> bool:
-        """Whether the question names a political party that says nothing in the case."""
-        folded = [fold(word) for word in tokens(question)]
-        return any(
-            _matches(alias, folded[first : first + len(alias.words)], [])
-            for alias in self.silent_parties
-            for first in range(len(folded) - len(alias.words) + 1)
-        )
+    def absent_party(self, text: str) -> str | None:
+        """The political party named in a text that says nothing in the case; None without one."""
+        folded = [fold(word) for word in tokens(text)]
+        for alias in self.silent_parties:
+            for first in range(len(folded) - len(alias.words) + 1):
+                if _matches(alias, folded[first : first + len(alias.words)], []):
+                    return " ".join(alias.words)
+        return None
 
     def mentions(self, question: str) -> tuple[Mention, ...]:
         """The speakers named in a question, left to right, each word used once and the longest name first."""

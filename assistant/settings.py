@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 
 from assistant.answer import Language, Mode
 from assistant.model_settings import ModelSettings, key_of, model_settings
-from assistant.places import default_case, default_index
+from assistant.places import CASE_FILE, default_case, default_index
 from assistant.setting_layers import (
     FILE_NAME,
     Layer,
@@ -73,8 +73,8 @@ def read_settings(options: Mapping[str, str | None], env: Mapping[str, str], her
     layers = [from_options(options, here), from_environment(env, here), from_file(here / FILE_NAME)]
     given_case = merged(layers).get("case")
     case = given_case.path() if given_case else default_case(here)
-    beside = from_file(case / FILE_NAME) if case != here.resolve() else {}
-    layers.append(beside)
+    if case != here.resolve():
+        layers.append(from_file(case / FILE_NAME))
     given = merged(layers)
     _check_addresses(given)
     return Settings(
@@ -85,7 +85,7 @@ def read_settings(options: Mapping[str, str | None], env: Mapping[str, str], her
         embedding_model=_text(given, "embedding_model"),
         reranker=_text(given, "reranker"),
         chroma=_text(given, "chroma"),
-        language_model=model_settings(given, key_of(layers, given, beside)),
+        language_model=model_settings(given, key_of(layers, _borrowed(here, case))),
         key_holders=tuple(layer["llm_key"].file for layer in layers if "llm_key" in layer and layer["llm_key"].file),
     )
 
@@ -98,6 +98,12 @@ def language_of(env: Mapping[str, str]) -> Language:
     values = (env.get(name, "") for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"))
     code = next((value for value in values if value), "").split(":")[0].split(".")[0].split("_")[0].lower()
     return Language.SWEDISH if code in {"", "sv", "c", "posix"} else Language.ENGLISH
+
+
+def _borrowed(here: Path, case: Path) -> frozenset[Path]:
+    """The remiss.toml files that may be someone else's: the case folder's, also where the run was started in it."""
+    in_a_case = here.resolve().is_relative_to(case) or (here / CASE_FILE).is_file()
+    return frozenset({case / FILE_NAME} | ({here / FILE_NAME} if in_a_case else set()))
 
 
 def _text(given: Layer, name: str) -> str | None:

@@ -10,9 +10,9 @@ from typing import Protocol
 
 from assistant.answer import Mode
 from assistant.case_chat import CaseChat
-from assistant.endpoint import Endpoint
 from assistant.guard.guard import Guard
 from assistant.lexicon import Lexicon, load_lexicon
+from assistant.model.endpoint import Endpoint
 from assistant.pipeline import Assistant, WriterOf
 from assistant.roster import Roster, build_roster
 from assistant.settings import NO_RERANKER, Settings
@@ -26,6 +26,7 @@ from vectorstore.embedding import Embedder, open_embedder
 from vectorstore.generations import require_model
 from vectorstore.index import Index, open_index
 from vectorstore.reader_model import prepare_reader
+from vectorstore.reader_weights import CHECKER_WEIGHTS
 from vectorstore.readers import open_checker, open_reader
 from vectorstore.reading import Reader
 
@@ -100,6 +101,8 @@ def refresh(settings: Settings, watcher: Watcher) -> Refreshed:
     case = load_case(settings.case)
     if settings.reranker is None:
         prepare_reader(settings.cache, watcher.step)
+    if settings.language_model is not None and settings.mode is Mode.GENERATIVE:
+        prepare_reader(settings.cache, watcher.step, CHECKER_WEIGHTS)
     return _build(settings, case, open_model(settings, watcher), watcher)
 
 

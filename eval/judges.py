@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from assistant.answer import Answer
-from assistant.endpoint_client import PLACEHOLDER
+from assistant.model.client import PLACEHOLDER
 from assistant.settings import Settings, WrongUsage
 from eval.result import Score
 from eval.suite import Item

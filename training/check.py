@@ -132,7 +132,7 @@ def _step(trainer: Trainer, encoded: Sequence[Encoded], batch: Sequence[Pair], p
 
 
 def figures(network: Reader, pairs: Sequence[Pair], encoder: Encoder) -> dict[str, float]:
-    """AUC over all, and of each class the share caught where 85 % of the supported pass."""
+    """Of each class of unsupported statements, and of all, the share caught where 85 % of the supported pass."""
     network.eval()
     with torch.no_grad():
         logits: list[float] = []

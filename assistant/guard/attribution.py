@@ -2,11 +2,13 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from assistant.lexicon import Lexicon
 from assistant.roster import Mention, Roster
 from assistant.words import tokens
+from vectorstore.words import STOP_WORDS
 
 _SUBORDINATING = frozenset(["att", "that", "om", "if", "whether", "hur", "how", "när", "when", "där", "where", "which"])
 _BESIDE = frozenset(
@@ -17,6 +19,8 @@ _ARTICLES = frozenset(["the", "a", "an", "den", "det", "de"])
 _CLEFTS = (["det", "är"], ["det", "var"], ["is"], ["was"])
 _RELATIVES = frozenset(["som", "who", "that"])
 _WORDS_AFTER, _OPENING = 4, 3
+_KEPT = 4_000
+_SWEDISH_ENDINGS = ("r", "ade", "ill")
 _MARKED = re.compile(r"\w+(?:[-:]\w+)*|[,;:.–—]")
 
 
@@ -25,13 +29,14 @@ class Agent:
     """Someone who is said to say something, and the verb of saying after it, None where there is none ("enligt").
 
     ``known`` are the speakers meant; ``is_general`` marks the proposer
-    and the city, of whom all documents of a case speak.
+    and the city (``is_city``), of whom all documents of a case speak.
     """
 
     words: str
     known: frozenset[str]
     verb: str | None = None
     is_general: bool = False
+    is_city: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +54,9 @@ class Listener:
         self._roster = roster
         self._opinions = lexicon.opinions
         self._verbs = lexicon.saying | acts
+        self.attribution = lru_cache(_KEPT)(self._attribution)
 
-    def attribution(self, text: str) -> Attribution:
+    def _attribution(self, text: str) -> Attribution:
         """Who is said to say something in a text, and who else is named, with the verb after them if there is one."""
         words, stops = _words_and_stops(text)
         agents: list[Agent] = []
@@ -63,21 +69,29 @@ class Listener:
             is_first = end <= mention.first - len(before)
             speaks = self._speaks(mention, before, after, is_first)
             general = mention.is_proposer or mention.is_city
-            agent = Agent(" ".join(words[mention.first : mention.last]), mention.speakers, verb, general)
+            agent = Agent(
+                " ".join(words[mention.first : mention.last]), mention.speakers, verb, general, mention.is_city
+            )
             (agents if speaks else mentions).append(agent)
             end = mention.last
         return Attribution(tuple(agents), tuple(mentions))
 
-    def names_absent_party(self, text: str) -> bool:
-        """Whether a text names a political party that says nothing in the case."""
-        return self._roster.absent(text)
+    def opening_subject(self, text: str) -> str | None:
+        """The first word of a Swedish statement, where a verb of saying follows it; None where it says less."""
+        words = tokens(text)[:2]
+        says = len(words) == 2 and words[1] in self._verbs and words[1].endswith(_SWEDISH_ENDINGS)
+        return words[0] if says and words[0] not in STOP_WORDS else None
+
+    def absent_party(self, text: str) -> str | None:
+        """The political party named in a text that says nothing in the case, in its own words; None without one."""
+        return self._roster.absent_party(text)
 
     def _speaks(self, mention: Mention, before: list[str], after: list[str], is_first: bool) -> bool:
         near = before[-1:]
         if "enligt" in near or before[-2:] == ["according", "to"]:
             return True
         if near and near[0] in _FROM:
-            return any(word in self._verbs or word in self._opinions for word in before[:-1])
+            return any(word in self._verbs or word in self._opinions for word in before[-2:-1])
         if after[:1] and after[0] in _RELATIVES:
             return any(before[-len(opening) :] == opening for opening in _CLEFTS)
         if near and near[0] in _SUBORDINATING | _BESIDE:

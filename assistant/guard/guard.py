@@ -12,10 +12,11 @@ from collections.abc import Mapping, Sequence
 from assistant.guard.attribution import Listener
 from assistant.guard.guard_words import load_guard_words
 from assistant.guard.names import strange_name
-from assistant.guard.numbers import numbers_in
+from assistant.guard.numbers import ONE, Number, numbers_in
 from assistant.guard.polarity import Shift, polarity, shift
 from assistant.guard.speaker_rule import SpeakerRule
 from assistant.guard.verdict import Fault, Verdict
+from assistant.guard.voices import voice_key
 from assistant.lexicon import Lexicon
 from assistant.roster import Roster
 from assistant.words import tokens
@@ -62,19 +63,18 @@ class Guard:
             return Verdict(Fault.EMPTY)
         if not cited:
             return Verdict(Fault.NO_SOURCE)
-        if len({(s.voice.speaker.name, s.voice.reported_by) for s in cited}) > 1:
+        if len({voice_key(sentence) for sentence in cited}) > 1:
             return Verdict(Fault.MIXED)
-        repeats = any(_letters(text) == _letters(sentence.search_text) for sentence in cited)
-        support = CERTAIN if repeats else self.support(text, cited)
-        chance = 1 / (1 + math.exp(-support))
-        for fault, detail in (
-            (Fault.SPEAKER, self._speakers.wrong_speaker(text, cited)),
-            (Fault.NUMBER, self._strange_number(text, cited)),
-            (Fault.NAME, self._strange_name(text, cited)),
+        for fault, find in (
+            (Fault.SPEAKER, self._speakers.wrong_speaker),
+            (Fault.NUMBER, self._strange_number),
+            (Fault.NAME, self._strange_name),
         ):
+            detail = find(text, cited)
             if detail is not None:
-                return Verdict(fault, detail, chance)
-        return self._by_meaning(text, cited, support, chance)
+                return Verdict(fault, detail)
+        repeats = any(_letters(text) == _letters(sentence.search_text) for sentence in cited)
+        return self._by_meaning(text, cited, CERTAIN if repeats else self.support(text, cited))
 
     def support(self, text: str, cited: Sequence[Sentence]) -> float:
         """The checker's logit that the sentences support the statement."""
@@ -87,7 +87,8 @@ class Guard:
         content = [word for word in content_words(text) if word not in speakers]
         return len(text.split()) < _FEWEST or len(content) < _FEWEST_OF_CONTENT
 
-    def _by_meaning(self, text: str, cited: Sequence[Sentence], support: float, chance: float) -> Verdict:
+    def _by_meaning(self, text: str, cited: Sequence[Sentence], support: float) -> Verdict:
+        chance = 1 / (1 + math.exp(-support))
         source = " ".join(sentence.search_text for sentence in cited)
         same = not self._is_english(text)
         changed = shift(polarity(text, self._words), polarity(source, self._words), same)
@@ -100,7 +101,8 @@ class Guard:
     def _strange_number(self, text: str, cited: Sequence[Sentence]) -> str | None:
         """A number of the statement that neither the sentences hold nor, whole, the date or title of their text."""
         known = [number for sentence in cited for number in numbers_in(sentence.search_text)]
-        known += [numbers_in("one")[0] for sentence in cited if _ONE.search(sentence.search_text)]
+        if any(_ONE.search(sentence.search_text) for sentence in cited):
+            known.append(Number("en", frozenset({ONE})))
         own = numbers_in(text)
         for sentence in cited:
             document = self._corpus.document(sentence.document_id)
@@ -120,7 +122,8 @@ class Guard:
             if alias.is_proposer or alias.is_city or alias.speakers & speakers
         )
         texts = (sentence.search_text for sentence in cited)
-        known = (*texts, *cited[0].section, document.title, *speakers, *voice.speaker.members, *aliases)
+        issuer = document.issuer.name or ""
+        known = (*texts, *cited[0].section, document.title, issuer, *speakers, *voice.speaker.members, *aliases)
         return strange_name(text, known, self._is_english(text), self._words)
 
     def _is_english(self, text: str) -> bool:
@@ -130,4 +133,4 @@ class Guard:
 
 
 def _letters(text: str) -> str:
-    return "".join(ch for ch in text.casefold() if ch.isalnum())
+    return "".join(ch for ch in text.casefold() if ch.isalnum() or ch in "+-−<>≤≥±~%‹›")

@@ -17,10 +17,12 @@ class GuardWords:
     body_heads: frozenset[str]
     translations: Mapping[str, tuple[str, ...]]
     generic: frozenset[str]
+    documents: frozenset[str]
     negators: frozenset[str]
     denials: tuple[str, ...]
     approving: tuple[str, ...]
     opposing: tuple[str, ...]
+    side_phrases: Mapping[str, str]
 
 
 @cache
@@ -33,9 +35,11 @@ def load_guard_words() -> GuardWords:
         body_endings=tuple(raw["bodies"]["endings"]),
         body_heads=frozenset(raw["bodies"]["heads"]),
         translations={word: tuple(stems) for word, stems in raw["translations"].items()},
+        documents=frozenset(raw["documents"]["words"]),
         generic=frozenset(raw["bodies"]["generic"]),
         negators=frozenset(raw["negation"]["negators"]),
         denials=tuple(raw["negation"]["denials"]),
         approving=tuple(raw["stance"]["approving"]),
         opposing=tuple(raw["stance"]["opposing"]),
+        side_phrases=raw["stance"]["phrases"],
     )

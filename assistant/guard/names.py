@@ -7,7 +7,7 @@ from assistant.guard.guard_words import GuardWords
 from assistant.words import fold, same_word, tokens
 
 _TOKEN = re.compile(r"[^\W\d_][\w&]*(?:[-:'’][^\W\d_]+)*")
-_SENTENCE_START = re.compile(r"(?:^|[.!?:;–—”\"(\[]\s*)$")
+_SENTENCE_START = re.compile(r"(?:^\W*|[.!?:]\s+)$")
 _PART = 4
 _SHORT = 3
 _LONG = 0.6
@@ -24,7 +24,7 @@ def strange_name(text: str, known: Iterable[str], english: bool, words: GuardWor
         word = re.sub(r"['’]s?$", "", match.group())
         opens = bool(_SENTENCE_START.search(text[: match.start()]))
         is_name = (word[0].isupper() and not opens) or (len(word) > 1 and word.isupper())
-        if not (is_name or _is_body(word, words)):
+        if not (is_name or is_body(word, words)):
             continue
         named = [part for part in re.split(r"[-:/]", word) if part[:1].isupper()] or [word]
         pieces = [piece for part in named for piece in _pieces(part)]
@@ -40,14 +40,20 @@ def _translates(piece: str, vocabulary: set[str], words: GuardWords) -> bool:
     stems = words.translations.get(piece)
     if stems is None:
         return piece in words.generic
-    return any(stem in known for stem in stems for known in vocabulary)
+    return any(holds_part(known, stem) for stem in stems for known in vocabulary)
+
+
+def holds_part(word: str, part: str) -> bool:
+    """Whether a word begins with a part, or is a compound that holds it; short parts are found in any word."""
+    return word.startswith(part) or (len(part) >= _PART and part in word)
 
 
 def _pieces(text: str) -> list[str]:
     return [fold(piece) for word in tokens(text) for piece in re.split(r"[-:/]", fold(word)) if piece]
 
 
-def _is_body(word: str, words: GuardWords) -> bool:
+def is_body(word: str, words: GuardWords) -> bool:
+    """Whether a Swedish word ends as those for public bodies do."""
     return word.casefold().endswith(words.body_endings)
 
 

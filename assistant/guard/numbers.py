@@ -32,7 +32,7 @@ _PARTS = {
 _SCALES = {
     "hundra": 100, "hundred": 100, "tusen": 1_000, "thousand": 1_000, "tkr": 1_000, "miljon": 1_000_000,
     "miljoner": 1_000_000, "million": 1_000_000, "millions": 1_000_000, "mkr": 1_000_000, "mnkr": 1_000_000,
-    "mnkr.": 1_000_000, "miljard": 1_000_000_000, "miljarder": 1_000_000_000, "billion": 1_000_000_000,
+    "miljard": 1_000_000_000, "miljarder": 1_000_000_000, "billion": 1_000_000_000,
     "mdkr": 1_000_000_000, "mdr": 1_000_000_000,
 }  # fmt: skip
 _WORDS: dict[str, float] = {
@@ -63,9 +63,12 @@ _TOKEN = re.compile(
 )
 _RANGE = re.compile(r"(?<!\d)(\d{4})\s?[-–—]\s?(\d{4})(?!\d)")
 _EVENING = re.compile(r"\b(\d{1,2})(?:[.:]\d\d)? ?p\.?m\b", re.IGNORECASE)
-_ONE = re.compile(r"(?<!no )(?<!another )(?<!this )(?<!that )\bone\b(?! of| another| day| who| that)", re.IGNORECASE)
+_NO_NUMBER = re.compile(r"\b(?:no|another|this|that|not) one\b|\bone (?:of|another|day|who|that)\b", re.IGNORECASE)
 _ISO_DATE = re.compile(r"(?<!\d)(\d{4})-(\d{2})(?:-(\d{2}))?(?!\d)")
 
+
+ONE = "one"
+"""The reading of "one" beside 1: an article of the other language is the same, and is no figure 1."""
 
 _BETWEEN = frozenset({"a", "an", "en", "ett"})
 """May stand between a number and its word of scale: "half a million"."""
@@ -87,7 +90,7 @@ def numbers_in(text: str) -> tuple[Number, ...]:
     """Every number of a text in order: digits, numerals, parts, months, and years of a range one by one."""
     dated = _ISO_DATE.sub(_spelt_out, text)
     clocked = _EVENING.sub(lambda hour: str(int(hour[1]) % 12 + 12), dated)
-    return tuple(_scaled(_found(_RANGE.sub(r" \1 \2 ", _ONE.sub("1", clocked)))))
+    return tuple(_scaled(_found(_RANGE.sub(r" \1 \2 ", _NO_NUMBER.sub(" ", clocked)))))
 
 
 def _spelt_out(date: re.Match[str]) -> str:
@@ -122,7 +125,7 @@ def _scaled(found: Iterable[tuple[str, Number | int]]) -> Iterator[Number]:
             yield held
         held = value if isinstance(value, Number) else None
         if not held and value:
-            yield Number(token, frozenset({f"{value:g}"}))
+            yield Number(token, frozenset({f"{value:.12g}"}))
     if held:
         yield held
 
@@ -132,12 +135,14 @@ def _numeral(word: str) -> Number | None:
     if folded in _MONTH and not (folded in {"may", "march"} and word.islower()):
         return Number(word, frozenset({f"month {_MONTH[folded]}"}))
     readings = set()
+    if folded == "one":
+        readings |= {"1", ONE}
     if folded in _WORDS:
         readings.add(f"{_WORDS[folded]:g}")
     if folded in _PARTS:
         readings.add(_PARTS[folded])
     if folded in _ORDINALS:
-        readings |= {str(_ORDINALS[folded]), f"1/{_ORDINALS[folded]}"}
+        readings |= {f"nr {_ORDINALS[folded]}", f"1/{_ORDINALS[folded]}"}
     compound = _COMPOUND.fullmatch(folded)
     if compound:
         tens, ones = compound[1] or compound[3], compound[2] or compound[4]
@@ -154,7 +159,7 @@ def _readings(token: str) -> frozenset[str]:
 
 
 def _trimmed(reading: str) -> str:
-    return str(int(reading)) if reading.isdigit() else reading
+    return (reading.lstrip("0") or "0") if reading.isdigit() else reading
 
 
 def _times(reading: str, scale: int) -> str:

@@ -23,7 +23,7 @@ class Verdict:
     """Whether the cited sentences support a statement: ``fault`` is None when they do.
 
     ``detail`` is the word that gave offence, if it was one; ``support`` the chance, 0 to 1, that the sentences
-    support the statement as far as the checker can tell, whatever the rules said.
+    support the statement as far as the checker can tell, 0 where a rule stopped it before it was read.
     """
 
     fault: Fault | None

@@ -6,18 +6,20 @@ from assistant.guard.guard_words import load_guard_words
 from assistant.guard.names import strange_name
 from assistant.guard.numbers import numbers_in
 from assistant.guard.polarity import polarity
-from assistant.language_model import LanguageModel, Message, MessageRole
+from assistant.model.language_model import LanguageModel, Message, MessageRole
 from assistant.writing.statements import plain
 from prompts.texts import Texts
 from vectorstore.words import content_words, stem
 
 _TOKENS = 90
 _LONGEST = 400
-_EARLIER = 6
+_EARLIER, _SHOWN = 6, 300
+"""How many earlier questions are shown, the last ones, and how many characters of each."""
 _KNOWN = 0.7
 """The least share of its content words that the conversation holds."""
 _KEPT = 0.5
-"""The least share of the follow-up's own content words that it holds: one that asks of another speaker must do so."""
+"""The least share of the follow-up's own content words that it holds. It may still ask of another speaker, which
+``pipeline`` sees, as it knows who can speak."""
 
 
 def standalone(question: str, history: Sequence[str], model: LanguageModel, texts: Texts) -> str | None:
@@ -25,7 +27,7 @@ def standalone(question: str, history: Sequence[str], model: LanguageModel, text
 
     Raises EndpointFailed.
     """
-    earlier = list(history)[-_EARLIER:]
+    earlier = [_cut(one) for one in history[-_EARLIER:]]
     asked = texts.say("model.standalone", earlier="\n".join(f"- {one}" for one in earlier), question=question)
     reply = "".join(model.stream([Message(MessageRole.USER, asked.strip())], _TOKENS)).strip()
     lines = [line for line in reply.splitlines() if line.strip()]
@@ -33,6 +35,12 @@ def standalone(question: str, history: Sequence[str], model: LanguageModel, text
         return None
     put = plain(lines[0]).strip('”"“ ')
     return put if _adds_nothing(put, (*earlier, question)) and _drops_nothing(put, question) else None
+
+
+def _cut(question: str) -> str:
+    """The question on one line, and no longer than what is shown of it."""
+    line = " ".join(question.split())
+    return line if len(line) <= _SHOWN else f"{line[:_SHOWN].rpartition(' ')[0]} …"
 
 
 def _adds_nothing(put: str, said: Sequence[str]) -> bool:

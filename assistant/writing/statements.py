@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 LONGEST = 600
-"""Characters of a statement; a longer one is no short statement, and is dropped."""
+"""Characters of a statement; a longer one is no short statement, and only that it was there is told."""
 _LONGEST_LINE = 8 * LONGEST
 """Of a line without a number, the rest of which is dropped unread."""
 
@@ -26,11 +26,16 @@ _LETTER = re.compile(r"[^\W\d_]")
 _NUMBER = re.compile(r"(\d{1,3})(?:\s*[–-]\s*(\d{1,3}))?")
 _HEADING = re.compile(r"#{1,6}\s.*|(?:\*\*|__)[^*_]+(?:\*\*|__):?|.*:")
 _OPENING = re.compile(
-    r"^(?:[-•–—]+(?!\d)\s*|\d{1,2}[.)]\s+|(?:svar|answer|sammanfattning|summary|fråga|question)\s*:\s*)+", re.IGNORECASE
+    r"^(?:[-•–—]+(?!\d)\s*|›+(?!\s*\d)\s*|\d{1,2}[.)]\s+"
+    r"|(?:svar|answer|sammanfattning|summary|fråga|question)\s*:\s*)+",
+    re.IGNORECASE,
 )
 _VERDICT = re.compile(r"(?:ja|jo|nej|yes|no)\s*[,.!:;–—]+\s*", re.IGNORECASE)
 """Says something of the question, which no passage can support; the rest of the sentence has to stand alone."""
-_TAG = re.compile(r"</?[a-zA-Z][^<>]*>|<!--.*?-->")
+_TAG = re.compile(r"</?[a-zA-Z][^<>]*>|<!--.*?-->|<\|[^<>|]*\|>")
+_ABOUT = re.compile(r"(?<!~)~(?!~)\s*(?=\d)")
+_KEPT = str.maketrans({"<": "‹", ">": "›"})
+"""Less and more, in signs that are no markup: without them a limit would say something else."""
 _TARGET = re.compile(r"\]\([^()]*\)")
 _ENTITY = re.compile(r"&(?=#?\w+;)")
 _MARKUP = re.compile(r"[\[\]【】［］<>*`|{}\\_~#^\u0000-\u001f\u007f-\u009f\ue000-\uf8ff\U000f0000-\U0010ffff]")
@@ -48,7 +53,12 @@ class Said:
     numbers: tuple[int, ...]
 
 
-def statements(pieces: Iterable[str]) -> Iterator[Said]:
+@dataclass(frozen=True, slots=True)
+class TooLong:
+    """Something that a model said at such length that it is no statement, and was dropped."""
+
+
+def statements(pieces: Iterable[str]) -> Iterator[Said | TooLong]:
     """The statements of a reply in pieces, each as soon as it is complete; an unfinished last one is left out."""
     held, skips = "", False
     for piece in pieces:
@@ -62,6 +72,7 @@ def statements(pieces: Iterable[str]) -> Iterator[Said]:
             if end is None:
                 skips = len(held) >= _LONGEST_LINE
                 if skips:
+                    yield TooLong()
                     continue
                 break
             yield from _read(held[:end])
@@ -89,7 +100,7 @@ def _opens_sentence(rest: str) -> bool:
     return bool(following) and following not in "\n[(.,;:!?)" and not following.islower()
 
 
-def _read(line: str, whole: bool = True) -> Iterator[Said]:
+def _read(line: str, whole: bool = True) -> Iterator[Said | TooLong]:
     """The sentences of a line; the numbers in it are all theirs. A heading or an introduction is no statement."""
     numbers = tuple(dict.fromkeys(n for mark in _MARKS.findall(line) for n in _numbers(mark)))
     if not numbers and _HEADING.fullmatch(line.strip()):
@@ -99,8 +110,8 @@ def _read(line: str, whole: bool = True) -> Iterator[Said]:
     if not (whole or _FINISHED.search(text) or _MARKED_LAST.search(line)):
         sentences.pop()
     for sentence in map(_without_verdict, sentences):
-        if any(ch.isalnum() for ch in sentence) and len(sentence) <= LONGEST:
-            yield Said(sentence, numbers)
+        if any(ch.isalnum() for ch in sentence):
+            yield Said(sentence, numbers) if len(sentence) <= LONGEST else TooLong()
 
 
 def _without_verdict(sentence: str) -> str:
@@ -109,11 +120,15 @@ def _without_verdict(sentence: str) -> str:
 
 
 def plain(text: str) -> str:
-    """A model's words on one line, without anything invisible or that could be markup or a number of ours."""
+    """A model's words on one line, without anything invisible or that could be markup or a number of ours.
+
+    Signs that mean something are kept in another form: ‹ and › for less and more, "ca" for a tilde before a number.
+    """
     composed = unicodedata.normalize("NFC", html.unescape(text))
     visible = "".join(ch for ch in composed if unicodedata.category(ch) != "Cf")
     untagged = _ENTITY.sub(" ", _TAG.sub(" ", _TARGET.sub("] ", visible)))
-    words = " ".join(_MARKUP.sub(" ", untagged).split())
+    meant = _ABOUT.sub("ca ", untagged).translate(_KEPT)
+    words = " ".join(_MARKUP.sub(" ", meant).split())
     return _OPENING.sub("", re.sub(r"\s+([.,;:!?])", r"\1", words))
 
 

@@ -6,19 +6,22 @@ once, and leave out the rest.
 
 import logging
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
-from assistant.guard.verdict import Verdict
-from assistant.language_model import EndpointFailed, LanguageModel, Message, MessageRole
+from assistant.guard.verdict import Fault, Verdict
+from assistant.model.language_model import EndpointFailed, LanguageModel, Message, MessageRole
 from assistant.question import Query
-from assistant.writing.numbered import Numbered, affordable, as_shown
+from assistant.verify import is_verbatim
+from assistant.writing.likeness import repaired_one
+from assistant.writing.numbered import Numbered, Numberer
+from assistant.writing.requests import example, repair_request
 from assistant.writing.sourcing import Check, Sourced, Sourcing
 from assistant.writing.standalone import standalone
-from assistant.writing.statements import Said, statements
+from assistant.writing.statements import Said, TooLong, plain, statements
 from ingest.corpus import Corpus
 from ingest.passage import Sentence
-from prompts.texts import Texts
+from prompts.texts import LANGUAGES, Texts, load_texts
 
 _LOG = logging.getLogger(__name__)
 
@@ -27,7 +30,10 @@ REPLY_TOKENS = 320
 
 
 class Unwritten(StrEnum):
-    """Why nothing of what a model wrote can be shown, though the endpoint answered."""
+    """Why nothing of what a model wrote can be shown, though the endpoint answered.
+
+    It declined only where it said so in the words agreed on; whatever else cannot be shown is not supported.
+    """
 
     DECLINED = "model_declined"
     UNSUPPORTED = "nothing_verified"
@@ -35,11 +41,49 @@ class Unwritten(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """What stands so far: sound statements in order, how many were left out, and, at the end, why there are none."""
+    """What stands so far: sound statements in order, and, when it is the ``whole``, how many were left out and why
+    there are none."""
 
     sourced: tuple[Sourced, ...] = ()
     omitted: int = 0
     unwritten: Unwritten | None = None
+    whole: bool = False
+
+
+@dataclass(slots=True)
+class _Heard:
+    """What a model has said so far: what is sound, what is not and why, and how much was too long to be read."""
+
+    sound: list[Sourced] = field(default_factory=list)
+    failed: list[tuple[Said, Verdict]] = field(default_factory=list)
+    too_long: int = 0
+
+    def take(self, said: Said | TooLong, sourcing: Sourcing) -> bool:
+        """Whether this adds a sound statement. A refusal or a fragment adds nothing and counts for nothing."""
+        if isinstance(said, TooLong):
+            self.too_long += 1
+            return False
+        if _declines(said.text):
+            return False
+        found = sourcing.sourced(said)
+        if isinstance(found, Sourced):
+            return self.add(found)
+        if found.fault is not Fault.EMPTY and said.text not in (other.text for other, _ in self.failed):
+            self.failed.append((said, found))
+        return False
+
+    def add(self, found: Sourced) -> bool:
+        """Whether a sound statement is new."""
+        if found in self.sound:
+            return False
+        self.sound.append(found)
+        return True
+
+    def whole(self, declined: bool) -> Written:
+        """All that came of it."""
+        why = Unwritten.DECLINED if declined else Unwritten.UNSUPPORTED
+        omitted = len(self.failed) + self.too_long
+        return Written(tuple(self.sound), omitted, None if self.sound else why, whole=True)
 
 
 class Writer:
@@ -48,8 +92,9 @@ class Writer:
     def __init__(self, model: LanguageModel, guard: Check, corpus: Corpus, budget: int) -> None:
         """``budget`` is in the model's tokens, for the whole prompt."""
         self.model = model
-        self._sourcing = Sourcing(guard)
+        self._guard = guard
         self._corpus = corpus
+        self._numberer = Numberer(corpus)
         self._budget = budget
 
     def write(self, query: Query, evidence: Sequence[Sentence], texts: Texts) -> Iterator[Written]:
@@ -58,30 +103,20 @@ class Writer:
         Raises EndpointFailed when the model fails before it has said everything; a failing repair only leaves out.
         """
         passages, messages = self._prompt(query, evidence, texts)
-        no_answer = texts.say("model.no_answer")
-        sound: list[Sourced] = []
-        failed: list[tuple[Said, Verdict]] = []
-        declined = False
-        reply: list[str] = []
+        heard, reply = _Heard(), list[str]()
+        if not passages:
+            yield heard.whole(declined=False)
+            return
+        sourcing = Sourcing(self._guard, passages)
         for said in statements(_kept(self.model.stream(messages, REPLY_TOKENS), reply)):
-            if _declines(said, no_answer):
-                declined = True
-                continue
-            found = self._sourcing.sourced(said, passages)
-            if isinstance(found, Verdict):
-                failed += [(said, found)] if said.text not in (other.text for other, _ in failed) else []
-            elif found not in sound:
-                sound.append(found)
-                yield Written(tuple(sound))
-        before = len(sound)
-        if failed:
-            said_so_far = [*messages, Message(MessageRole.ASSISTANT, "".join(reply))]
-            for found in self._repaired(said_so_far, failed, passages, texts):
-                if found not in sound:
-                    sound.append(found)
-                    yield Written(tuple(sound))
-        left = max(0, len(failed) - (len(sound) - before))
-        yield Written(tuple(sound), left, None if sound else _why_not(declined, failed))
+            if heard.take(said, sourcing):
+                yield Written(tuple(heard.sound))
+        answered = "".join(reply)
+        if heard.failed:
+            so_far = [*messages, Message(MessageRole.ASSISTANT, answered)]
+            for _ in self._repaired(so_far, heard, sourcing, texts):
+                yield Written(tuple(heard.sound))
+        yield heard.whole(any(_declines(plain(line)) for line in answered.splitlines()))
 
     def standalone(self, question: str, history: Sequence[str], texts: Texts) -> str | None:
         """A follow-up as a question of its own, None where the model's wording is not to be relied on.
@@ -93,46 +128,39 @@ class Writer:
     def _prompt(
         self, query: Query, evidence: Sequence[Sentence], texts: Texts
     ) -> tuple[tuple[Numbered, ...], list[Message]]:
-        """The numbered passages that have room, and the messages that show them."""
-        messages = [Message(MessageRole.SYSTEM, texts.say("model.instructions")), *_example(texts)]
+        """The numbered passages that have room, and the messages that show them.
+
+        What does not stand in its document as it is read cannot be cited, so the model does not see it either.
+        """
+        citable = [sentence for sentence in evidence if is_verbatim(sentence, self._corpus)]
+        messages = [Message(MessageRole.SYSTEM, texts.say("model.instructions")), *example(texts)]
         fixed = sum(self.model.count(message.text) for message in messages)
         room = self._budget - fixed - self.model.count(query.text)
-        passages = affordable(evidence, self._corpus, texts, self.model.count, room)
-        shown = as_shown(passages, self._corpus, texts)
+        passages = self._numberer.affordable(citable, texts, self.model.count, room)
+        shown = self._numberer.as_shown(passages, texts)
         asked = texts.say("model.question", passages=shown, question=query.standalone or query.text)
         return passages, [*messages, Message(MessageRole.USER, asked.strip())]
 
     def _repaired(
-        self,
-        messages: Sequence[Message],
-        failed: Sequence[tuple[Said, Verdict]],
-        passages: Sequence[Numbered],
-        texts: Texts,
+        self, messages: Sequence[Message], heard: _Heard, sourcing: Sourcing, texts: Texts
     ) -> Iterator[Sourced]:
-        """The statements that are sound once the model was told what is wrong with them."""
-        faults = [
-            texts.say(
-                "model.repair_line",
-                statement=said.text,
-                fault=texts.say(f"model_fault.{verdict.fault}", detail=verdict.detail),
-            )
-            for said, verdict in failed
-        ]
-        asked = Message(MessageRole.USER, texts.say("model.repair", faults="\n".join(faults)).strip())
+        """The statements that are sound once the model was told what is wrong with them, one for each that failed.
+
+        Each is added to what was heard, in place of the failed one that it is most like.
+        """
+        asked = Message(MessageRole.USER, repair_request(heard.failed, texts))
         try:
             for said in statements(self.model.stream([*messages, asked], REPLY_TOKENS)):
-                found = self._sourcing.sourced(said, passages)
-                if isinstance(found, Sourced):
+                if isinstance(said, TooLong):
+                    continue
+                failed = [other.text for other, _ in heard.failed]
+                at = repaired_one(said.text, failed, [sourced.text for sourced in heard.sound])
+                found = None if at is None else sourcing.sourced(said)
+                if at is not None and isinstance(found, Sourced) and heard.add(found):
+                    del heard.failed[at]
                     yield found
         except EndpointFailed:
             _LOG.info("a repair was broken off", exc_info=True)
-
-
-def _example(texts: Texts) -> list[Message]:
-    """One question answered as it should be, about another case: small models follow it better than any rule."""
-    passages, question = texts.say("model.example_passages").strip(), texts.say("model.example_question")
-    asked = texts.say("model.question", passages=passages, question=question).strip()
-    return [Message(MessageRole.USER, asked), Message(MessageRole.ASSISTANT, texts.say("model.example_answer"))]
 
 
 def _kept(pieces: Iterator[str], reply: list[str]) -> Iterator[str]:
@@ -142,10 +170,11 @@ def _kept(pieces: Iterator[str], reply: list[str]) -> Iterator[str]:
         yield piece
 
 
-def _declines(said: Said, no_answer: str) -> bool:
-    """Whether a model says, in the words agreed on, that it has no answer; a sentence may begin alike."""
-    return said.text.startswith(no_answer) or said.text.casefold().strip(" .!") == no_answer.casefold()
+def _declines(text: str) -> bool:
+    """Whether a model says, in the words agreed on in either language, that it has no answer.
 
-
-def _why_not(declined: bool, failed: Sequence[object]) -> Unwritten:
-    return Unwritten.UNSUPPORTED if failed and not declined else Unwritten.DECLINED
+    A sentence may begin alike, so more words may follow only where it says it in capitals as it was told to.
+    """
+    agreed = [load_texts(language).say("model.no_answer") for language in LANGUAGES]
+    alone = text.strip(' .!”"0123456789').casefold()
+    return any(text.startswith(words) or alone == words.casefold() for words in agreed)

@@ -6,7 +6,7 @@ import pytest
 
 from assistant.answer import Language, Mode, Refusal, RefusalReason
 from assistant.answer_notes import notes_on, outage
-from assistant.language_model import EndpointFailed
+from assistant.model.language_model import EndpointFailed
 from assistant.writing.writer import Unwritten
 from prompts.texts import load_texts
 from tests.fakes.short_answer import ANSWER
@@ -36,7 +36,7 @@ def test_every_way_in_which_a_model_cannot_be_asked_is_told_in_a_few_words(langu
 
 
 def test_the_endpoint_fails_in_no_other_way() -> None:
-    sources = "".join(path.read_text(encoding="utf-8") for path in ASSISTANT.glob("endpoint*.py"))
+    sources = "".join(path.read_text(encoding="utf-8") for path in (ASSISTANT / "model").glob("*.py"))
     raised = set(re.findall(r'Fault\(\s*"(endpoint_\w+)"|"(endpoint_\w+)" if', sources))
     assert {code for pair in raised for code in pair if code} <= set(BY_THE_ENDPOINT)
     assert raised

@@ -5,7 +5,7 @@ from typing import cast
 
 from assistant.answer import Request
 from assistant.case_chat import CaseChat
-from assistant.language_model import EndpointFailed, Message
+from assistant.model.language_model import EndpointFailed, Message
 from assistant.pipeline import Assistant
 from assistant.progress import Progress, Stage, Unfinished
 from assistant.ui.seam import Writer

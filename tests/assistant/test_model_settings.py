@@ -140,3 +140,76 @@ def test_a_case_can_name_a_key_file_of_its_own_and_no_other(tmp_path: Path) -> N
     with pytest.raises(SettingInvalid) as caught:
         read_settings({"case": "case"}, {}, tmp_path)
     assert caught.value.error_code == "key_file_outside"
+
+
+ELSEWHERE = 'llm_url = "http://elsewhere.invalid/v1"\n'
+
+
+@pytest.mark.parametrize(("option", "started"), [(None, "."), (".", "."), ("..", "under")])
+def test_a_case_that_one_stands_in_and_that_names_an_address_does_not_get_the_users_key(
+    tmp_path: Path, option: str | None, started: str
+) -> None:
+    case, here = tmp_path / "case", tmp_path / "case" / started
+    here.mkdir(parents=True)
+    (case / "case.toml").write_text("", encoding="utf-8")
+    (here / "remiss.toml").write_text(ELSEWHERE, encoding="utf-8")
+    named = {"REMISS_LLM_KEY_FILE": key_file(tmp_path / "nyckel")}
+
+    for env in (named, {"REMISS_LLM_KEY": "hemlig"}):
+        found = read_settings({"case": option}, env, here).language_model
+        assert found is not None and (found.address, found.key) == ("http://elsewhere.invalid/v1", None)
+
+
+def test_a_case_that_one_stands_in_cannot_make_itself_the_working_directory_of_another(tmp_path: Path) -> None:
+    for case in (tmp_path, tmp_path / "inner"):
+        case.mkdir(exist_ok=True)
+        (case / "case.toml").write_text("", encoding="utf-8")
+    (tmp_path / "remiss.toml").write_text(ELSEWHERE + 'case = "inner"\n', encoding="utf-8")
+
+    found = read_settings({}, {"REMISS_LLM_KEY": "hemlig"}, tmp_path).language_model
+
+    assert found is not None and found.key is None
+
+
+def test_a_case_that_one_stands_in_cannot_have_a_key_file_outside_it_sent(tmp_path: Path) -> None:
+    case = tmp_path / "case"
+    case.mkdir()
+    key_file(tmp_path / "nyckel")
+    (case / "remiss.toml").write_text(ELSEWHERE + 'llm_key_file = "../nyckel"\n', encoding="utf-8")
+
+    with pytest.raises(SettingInvalid) as caught:
+        read_settings({"case": "."}, {}, case)
+
+    assert caught.value.error_code == "key_file_outside"
+
+
+@pytest.mark.parametrize("env", [{}, {"REMISS_LLM_KEY": "hemlig"}])
+@pytest.mark.parametrize("option", [None, "case"])
+def test_a_case_with_an_address_and_a_key_of_its_own_gets_that_key(
+    tmp_path: Path, option: str | None, env: dict[str, str]
+) -> None:
+    case = tmp_path / "case"
+    case.mkdir()
+    (case / "case.toml").write_text("", encoding="utf-8")
+    (case / "remiss.toml").write_text(ELSEWHERE + 'llm_key = "fallets"\n', encoding="utf-8")
+
+    found = read_settings({"case": option}, env, tmp_path if option else case).language_model
+
+    assert found is not None and found.key == "fallets"
+
+
+def test_an_address_of_the_users_own_gets_the_users_key_in_a_case_too(tmp_path: Path) -> None:
+    (tmp_path / "case.toml").write_text("", encoding="utf-8")
+    (tmp_path / "remiss.toml").write_text(ELSEWHERE, encoding="utf-8")
+
+    found = model({"REMISS_LLM_KEY": "hemlig"}, tmp_path)
+
+    assert (found.address, found.key) == (URL["REMISS_LLM_URL"], "hemlig")
+
+
+def test_a_working_directory_that_is_no_case_is_the_users_own(tmp_path: Path) -> None:
+    (tmp_path / "remiss.toml").write_text(ELSEWHERE, encoding="utf-8")
+
+    found = read_settings({}, {"REMISS_LLM_KEY": "hemlig"}, tmp_path).language_model
+
+    assert found is not None and found.key == "hemlig"

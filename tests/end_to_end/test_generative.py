@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from assistant.answer import Answer, Mode, Request
-from assistant.endpoint import Endpoint
+from assistant.model.endpoint import Endpoint
 from assistant.pipeline import Assistant
 from assistant.progress import Progress, Stage, Unfinished
 from assistant.settings import Settings, read_settings
@@ -155,7 +155,7 @@ FAULTS: dict[str, tuple[Behaviour, str]] = {
         "endpoint_nonsense",
     ),
     "declined": (Behaviour(text="INGET SVAR"), "model_declined"),
-    "only numbers": (Behaviour(text="[1] [2] [99]"), "model_declined"),
+    "only numbers": (Behaviour(text="[1] [2] [99]"), "nothing_verified"),
 }
 
 

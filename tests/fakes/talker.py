@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from assistant.guard.verdict import Fault, Verdict
-from assistant.language_model import EndpointFailed, Message
+from assistant.model.language_model import EndpointFailed, Message
 from ingest.passage import Sentence
 
 Reply = str | tuple[str | EndpointFailed, ...]

@@ -1,6 +1,6 @@
 import re
 
-from assistant.language_model import EndpointFailed
+from assistant.model.language_model import EndpointFailed
 from assistant.ui.mode_line import mode_html
 from assistant.ui.seam import Writer
 from assistant.ui.words import SWEDISH

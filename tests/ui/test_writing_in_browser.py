@@ -9,7 +9,7 @@ from threading import Event, Semaphore
 import pytest
 from playwright.sync_api import Locator, expect
 
-from assistant.language_model import EndpointFailed
+from assistant.model.language_model import EndpointFailed
 from assistant.ui.seam import Writer
 from tests.fakes.browser import served
 from tests.ui.conftest import Visiting

@@ -1,4 +1,5 @@
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
@@ -73,12 +74,16 @@ def test_a_true_statement_passes(text: str) -> None:
         ("Avgiften bör inte höjas, menar Lind.", Fault.SPEAKER),
         ("Det är Länsstyrelsen som inte vill höja avgiften.", Fault.SPEAKER),
         ("Majoriteten vill inte höja avgiften.", Fault.SPEAKER),
+        ("Enligt revisorerna bör avgiften inte höjas.", Fault.SPEAKER),
+        ("Revisorerna anser att avgiften inte bör höjas.", Fault.SPEAKER),
+        ("The water board does not want to raise the fee.", Fault.SPEAKER),
+        ("Avgiften bör enligt kontoret (Aquaverket) inte höjas.", Fault.NAME),
         ("The Environment Office does not want to raise the fee.", Fault.SPEAKER),
         ("Avgiften på 50 kronor bör inte höjas.", Fault.NUMBER),
         ("Avgiften bör inte höjas före 2013.", Fault.NUMBER),
         ("Avgiften bör inte höjas före maj 2012.", Fault.NUMBER),
         ("Avgiften i Malmö bör inte höjas.", Fault.NAME),
-        ("Avgiften bör enligt Vägverket inte höjas.", Fault.NAME),
+        ("Avgiften bör enligt Vägverket inte höjas.", Fault.SPEAKER),
         ("Trafikkontoret tillstyrker att avgiften höjs och inte bara det.", None),
         ("", Fault.EMPTY),
     ],
@@ -139,3 +144,28 @@ def test_a_fragment_says_nothing_whatever_the_checker_says(text: str) -> None:
 
 def test_a_sentence_is_its_own_support() -> None:
     assert fault_of("Vi vill att avgiften tas bort", DISSENTS, logit=UNSURE) is None
+
+
+def test_the_city_speaks_through_its_commissioner_and_not_through_any_office() -> None:
+    other = sentence("Avgiften är för hög.", replace(OFFICE, name="Miljökontoret"), 4_000)
+    assert fault_of("Staden anser att avgiften är för hög.", other, OFFICES) is not None
+    commissioners = sentence("Avgiften är för hög.", COMMISSIONER, 4_000)
+    assert fault_of("Staden anser att avgiften är för hög.", commissioners) is None
+
+
+def test_of_two_dissents_of_one_name_each_has_its_own_signatories() -> None:
+    other = sentence("Vi vill behålla avgiften.", replace(DISSENT, members=("Karin Bo",)), 4_000)
+    both = guard(DISSENTS, other)
+    assert both.check("Karin Bo vill behålla avgiften.", (other,)).fault is None
+    assert both.check("Nils Ek vill behålla avgiften.", (other,)).fault is Fault.SPEAKER
+
+
+def test_a_sign_before_a_number_is_part_of_it() -> None:
+    source = sentence("Resultatet får vara -5 procent.", OFFICE, 4_000)
+    assert fault_of("Resultatet får vara 5 procent.", source, logit=UNSURE) is not None
+
+
+def test_a_figure_one_is_no_article() -> None:
+    source = sentence("Avgiften höjs med 3 procent i en kommun.", OFFICE, 4_000)
+    assert fault_of("Avgiften höjs med 1 procent i en kommun.", source) is Fault.NUMBER
+    assert fault_of("The fee is raised by 3 per cent in one municipality.", source) is None

@@ -25,6 +25,9 @@ def shifted(claim: str, source: str, same_language: bool = True) -> Shift:
         ("Bron byggs i maj.", "Bron byggs i maj, men vägen byggs inte.", Shift.LOST),
         ("Tunneln byggs i maj.", "Tunneln byggs i maj. Avgiften är inte hög.", Shift.NONE),
         ("Avgiften höjs.", "Avgiften höjs i maj.", Shift.NONE),
+        ("Nämnden avstyrker.", "Nämnden tillstyrker förslaget utan invändningar.", Shift.OPPOSED),
+        ("Nämnden ställer sig bakom förslaget.", "Nämnden avvisar förslaget.", Shift.OPPOSED),
+        ("Nämnden säger nej till förslaget.", "Nämnden avvisar förslaget.", Shift.NONE),
         ("Nämnden välkomnar förslaget.", "Nämnden har läst förslaget.", Shift.SIDED),
     ],
 )

@@ -1,7 +1,8 @@
 import pytest
 
-from assistant.language_model import EndpointFailed, MessageRole
+from assistant.model.language_model import EndpointFailed, MessageRole
 from assistant.writing.standalone import standalone
+from ingest.tokens import count_tokens
 from prompts.texts import load_texts
 from tests.fakes.talker import FakeModel
 
@@ -80,3 +81,23 @@ def test_an_endpoint_that_fails_is_told_of() -> None:
     model = FakeModel(("Vad tycker", EndpointFailed(url="u", model="m", reason="r")))
     with pytest.raises(EndpointFailed):
         standalone("Och reservationen?", HISTORY, model, TEXTS)
+
+
+def test_long_earlier_questions_are_shown_in_part_and_fit_a_small_context() -> None:
+    model = FakeModel("")
+    history = [f"Fråga {n}:\n" + "vad gäller " * 400 for n in range(1, 12)]
+
+    standalone("Och sedan?", history, model, TEXTS)
+
+    ((message,),) = model.asked
+    lines = [line for line in message.text.splitlines() if line.startswith("- ")]
+    assert [line[:9] for line in lines] == [f"- Fråga {n}"[:9] for n in range(6, 12)]
+    assert all(line.endswith(("vad …", "gäller …")) and len(line) < 310 for line in lines)
+    assert count_tokens(message.text) < 1000
+    assert message.text.endswith("Sista frågan: Och sedan?")
+
+
+def test_an_earlier_question_without_words_to_cut_between_is_left_out() -> None:
+    model = FakeModel("")
+    standalone("Och sedan?", ["a" * 4000], model, TEXTS)
+    assert "aaa" not in model.asked[0][0].text

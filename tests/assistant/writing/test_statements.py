@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from assistant.writing.statements import LONGEST, Said, plain, statements
+from assistant.writing.statements import LONGEST, Said, TooLong, plain, statements
 
 SHAPES: dict[str, tuple[str, list[Said]]] = {
     "number after the full stop": (
@@ -95,6 +95,19 @@ SHAPES: dict[str, tuple[str, list[Said]]] = {
     "code": ("```\nAnna vill `ha` det. [1]\n```", [Said("Anna vill ha det.", (1,))]),
     "a table": ("| Anna | vill ha det | [1] |\n|---|---|\n", [Said("Anna vill ha det", (1,))]),
     "nothing": ("", []),
+    "less and more": (
+        "Bullret får vara < 55 dBA, eller &gt; 40 på natten. [1]\n> Anna vill ha det. [2]\n> 5 procent är det. [3]",
+        [
+            Said("Bullret får vara ‹ 55 dBA, eller › 40 på natten.", (1,)),
+            Said("Anna vill ha det.", (2,)),
+            Said("› 5 procent är det.", (3,)),
+        ],
+    ),
+    "about": (
+        "Det kostar ~50 kronor och ~ 3 timmar. [1] ~~Bo vill~~ 4 ~~6~~ nu. [2]",
+        [Said("Det kostar ca 50 kronor och ca 3 timmar.", (1,)), Said("Bo vill 4 6 nu.", (2,))],
+    ),
+    "a sign between turns": ("Anna vill ha det.<|im_end|> [1]", [Said("Anna vill ha det.", (1,))]),
 }
 MARKUP = re.compile(
     r"[\[\]<>*`|{}\\_~#^\x00-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ue000-\uf8ff]"
@@ -167,6 +180,8 @@ def test_the_statements_do_not_depend_on_how_the_reply_is_cut(reply: str, data: 
 @given(reply=REPLIES)
 def test_nothing_that_could_be_markup_or_a_number_of_ours_is_left(reply: str) -> None:
     for said in statements([reply]):
+        if isinstance(said, TooLong):
+            continue
         assert not MARKUP.search(said.text), said
         assert said.text == " ".join(said.text.split())
         assert 0 < len(said.text) <= LONGEST
@@ -191,18 +206,18 @@ def test_a_statement_is_given_as_soon_as_what_follows_shows_that_it_is_complete(
             fed.append(piece)
             yield piece
 
-    seen = [(len(fed), said.text) for said in statements(feeding())]
+    seen = [(len(fed), said.text) for said in statements(feeding()) if isinstance(said, Said)]
     assert seen == [(4, "Anna vill ha det."), (6, "Bo vill inte."), (7, "Ek vill mer.")]
 
 
-def test_a_statement_that_is_too_long_is_dropped_and_the_next_is_read() -> None:
+def test_a_statement_that_is_too_long_is_only_told_of_and_the_next_is_read() -> None:
     long = "mycket " * 100 + "långt. [1]"
-    assert list(statements([f"{long}\nAnna vill ha det. [2]"])) == [Said("Anna vill ha det.", (2,))]
+    assert list(statements([f"{long}\nAnna vill ha det. [2]"])) == [TooLong(), Said("Anna vill ha det.", (2,))]
 
 
 def test_a_line_that_never_ends_is_dropped_unread_and_what_follows_it_is_read() -> None:
     reply = "x" * 100_000 + " [1] Anna\nBo vill inte. [2]"
-    assert list(statements([reply])) == [Said("Bo vill inte.", (2,))]
+    assert list(statements([reply])) == [TooLong(), Said("Bo vill inte.", (2,))]
 
 
 @pytest.mark.parametrize("part", [" ", "[1 ", "a [", "<a", "**", "((", "]](", "-", "[1]", "Svar: ", "&lt"])

@@ -5,7 +5,7 @@ import pytest
 
 from assistant.answer import Language
 from assistant.guard.verdict import Fault
-from assistant.language_model import EndpointFailed, Message, MessageRole
+from assistant.model.language_model import EndpointFailed, Message, MessageRole
 from assistant.question import Kind, Query
 from assistant.writing.writer import Unwritten, Writer, Written
 from prompts.texts import load_texts
@@ -108,10 +108,31 @@ def test_a_failed_statement_said_twice_is_left_out_once() -> None:
     assert model.asked[1][-1].text.count(FALSE) == 1
 
 
-def test_more_statements_in_a_repair_than_failed_never_count_below_nothing() -> None:
+def test_for_one_that_failed_one_repair_is_shown() -> None:
     values, _ = written(f"{FALSE} [1]", f"{REGION} [1]\n{FOCUS} [2]")
-    assert shown(values[-1]) == [REGION, FOCUS]
+    assert shown(values[-1]) == [REGION]
     assert values[-1].omitted == 0
+
+
+def test_a_repair_that_says_in_other_words_what_is_sound_already_repairs_nothing() -> None:
+    again = "Regionen bör få utrymme."
+    model = FakeModel(f"{REGION} [1]\n{FALSE} [1]\n{WRONG} [3]", f"{again} [1]")
+    check = FakeCheck({**SUPPORTED, again: {"Gymnasieregionens": 0.9}})
+    values = list(Writer(model, check, CORPUS, 5_000).write(QUERY, EVIDENCE, TEXTS))
+    assert shown(values[-1]) == [REGION]
+    assert values[-1].omitted == 2
+
+
+def test_a_repair_that_is_like_nothing_that_failed_is_not_shown() -> None:
+    values, _ = written(f"{FALSE} [1]", f"{MEETING} [3]")
+    assert values[-1] == Written((), 1, Unwritten.UNSUPPORTED, whole=True)
+
+
+def test_a_fragment_is_neither_repaired_nor_counted() -> None:
+    model = FakeModel(f"{REGION} [1]\nKlart nu. [1]")
+    values = list(writer(model, Fault.EMPTY).write(QUERY, EVIDENCE, TEXTS))
+    assert values[-1] == Written(values[0].sourced, 0, None, whole=True)
+    assert len(model.asked) == 1
 
 
 @pytest.mark.parametrize("failing", [(BROKEN,), (f"{FOCUS} [2]\n{MEETING}", BROKEN)])
@@ -127,18 +148,50 @@ def test_an_endpoint_that_fails_at_once_is_told_of() -> None:
 
 
 @pytest.mark.parametrize(
-    "reply", ["INGET SVAR", "Inget svar.", "INGET SVAR – utdragen handlar om annat.", "**INGET SVAR** [1]"]
+    "reply",
+    [
+        "INGET SVAR",
+        "Inget svar.",
+        "INGET SVAR – utdragen handlar om annat.",
+        "**INGET SVAR** [1]",
+        "NO ANSWER",
+        "No answer.\n",
+    ],
 )
 def test_a_model_that_has_no_answer_declines_and_is_not_asked_to_repair(reply: str) -> None:
     values, model = written(reply)
-    assert values == [Written((), 0, Unwritten.DECLINED)]
+    assert values == [Written((), 0, Unwritten.DECLINED, whole=True)]
     assert len(model.asked) == 1
 
 
-@pytest.mark.parametrize("reply", ["", "   \n", "[1]", "Regionen bör", "##"])
-def test_a_reply_that_states_nothing_is_taken_as_none(reply: str) -> None:
+@pytest.mark.parametrize("reply", ["", "   \n", "[1]", "Regionen bör", "##", "## Svar\n", "INGET"])
+def test_a_reply_that_states_nothing_has_not_declined(reply: str) -> None:
     values, _ = written(reply)
-    assert values == [Written((), 0, Unwritten.DECLINED)]
+    assert values == [Written((), 0, Unwritten.UNSUPPORTED, whole=True)]
+
+
+def test_a_statement_that_is_too_long_counts_as_left_out_and_is_no_refusal() -> None:
+    long = f"{'mycket ' * 100}långt. [1]"
+    values, model = written(long)
+    assert values == [Written((), 1, Unwritten.UNSUPPORTED, whole=True)]
+    assert len(model.asked) == 1
+    values, _ = written(f"{long}\n{REGION} [1]")
+    assert (shown(values[-1]), values[-1].omitted, values[-1].unwritten) == ([REGION], 1, None)
+
+
+def test_what_is_not_in_its_document_as_it_is_read_is_not_shown_to_the_model() -> None:
+    altered = replace(EVIDENCE[0], search_text="Det här står inte i dokumentet.")
+    model = FakeModel(f"{FOCUS} [1]")
+    values = list(writer(model).write(QUERY, (altered, *EVIDENCE[1:]), TEXTS))
+    assert "står inte" not in model.asked[0][-1].text
+    assert values[-1].sourced[0].sentences == (EVIDENCE[1],)
+
+
+def test_where_nothing_can_be_cited_no_model_is_asked() -> None:
+    model = FakeModel()
+    altered = replace(EVIDENCE[0], search_text="Det här står inte i dokumentet.")
+    assert list(writer(model).write(QUERY, (altered,), TEXTS)) == [Written((), 0, Unwritten.UNSUPPORTED, whole=True)]
+    assert model.asked == []
 
 
 def test_a_sentence_that_only_begins_like_a_refusal_is_checked_like_any_other() -> None:
@@ -150,12 +203,12 @@ def test_a_sentence_that_only_begins_like_a_refusal_is_checked_like_any_other() 
 
 def test_a_refusal_beside_a_sound_statement_does_not_take_it_away() -> None:
     values, _ = written(f"{REGION} [1]\nINGET SVAR")
-    assert values[-1] == Written(values[0].sourced, 0, None)
+    assert values[-1] == Written(values[0].sourced, 0, None, whole=True)
 
 
 def test_when_nothing_is_supported_it_is_said_so() -> None:
     values, _ = written(f"{FALSE} [1]\n{WRONG} [3]", FALSE)
-    assert values == [Written((), 2, Unwritten.UNSUPPORTED)]
+    assert values == [Written((), 2, Unwritten.UNSUPPORTED, whole=True)]
 
 
 def test_a_model_that_declines_and_says_something_false_too_has_declined() -> None:

@@ -59,6 +59,11 @@ def fault_of(error: Exception) -> Fault:
     return Fault("endpoint_nonsense", reason)
 
 
+def no_client(error: Exception) -> Fault:
+    """What it means that no client could be made: the environment's proxies or certificates cannot be used."""
+    return Fault("endpoint_unreachable", f"no client with these proxies and certificates: {_told(error)}")
+
+
 def status_fault(status: int, said: str, after: float | None = None) -> Fault:
     """What a reply's status means, with what its body says."""
     reason = f"HTTP {status}: {said.strip()}" if said.strip() else f"HTTP {status}"

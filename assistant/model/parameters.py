@@ -7,7 +7,7 @@ server refused by name is left out from then on.
 import re
 from typing import Any
 
-from assistant.endpoint_faults import Fault
+from assistant.model.faults import Fault
 
 _STATUSES = {400, 422}
 _LIMIT, _LIMIT_OF_NEWER_MODELS, _TEMPERATURE = "max_tokens", "max_completion_tokens", "temperature"

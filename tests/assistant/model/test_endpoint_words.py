@@ -5,7 +5,7 @@ import pytest
 
 from assistant.answer import Language
 from assistant.error_words import describe
-from assistant.language_model import EndpointFailed
+from assistant.model.language_model import EndpointFailed
 from assistant.settings import SettingInvalid
 from prompts.texts import load_texts
 

@@ -33,8 +33,8 @@ class EndpointFailed(RemissError):
 
     Codes: endpoint_unreachable, endpoint_timeout, endpoint_denied (401, 403), endpoint_busy (429), endpoint_error
     (any other status), endpoint_model_missing (404), endpoint_context (the prompt is too long), endpoint_nonsense
-    (not the protocol, or nothing said). Values: url (without login and query), model, reason (short, never the
-    key), and status where there is one. Trying the same again may help, as endpoints come and go.
+    (not the protocol, or nothing said). Values: url (without login and query), model, reason (short, without
+    key, login and query), and status where there is one. Trying the same again may help, as endpoints come and go.
     """
 
     code = "endpoint_unreachable"

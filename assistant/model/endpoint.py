@@ -13,14 +13,15 @@ from functools import partial
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 
-from assistant.endpoint_client import open_client, open_llm
-from assistant.endpoint_faults import Fault, fault_of, said_in, short, status_fault
-from assistant.endpoint_parameters import Parameters
-from assistant.endpoint_reply import Delta, Heard, delta_of, delta_of_document, fault_of_reply, texts
-from assistant.exchange import Exchange, current_exchange
-from assistant.language_model import EndpointFailed, Message
+from assistant.model.client import open_client, open_llm
+from assistant.model.exchange import Exchange, current_exchange
+from assistant.model.faults import Fault, fault_of, no_client, said_in, short, status_fault
+from assistant.model.language_model import EndpointFailed, Message
+from assistant.model.parameters import Parameters
+from assistant.model.reply import Delta, Heard, delta_of, delta_of_document, fault_of_reply, texts
+from assistant.model.secrecy import masked
+from assistant.model.spoken import spoken
 from assistant.model_settings import ModelSettings
-from assistant.spoken import spoken
 from ingest.tokens import count_tokens
 
 if TYPE_CHECKING:
@@ -53,8 +54,8 @@ class Endpoint:
         return self._settings.model
 
     def warm(self) -> None:
-        """Import what asking takes, which is seconds; connects to nothing. Raises EndpointFailed for a model that
-        does not speak the protocol."""
+        """Import what asking takes, which is seconds; connects to nothing. Raises EndpointFailed when there can
+        be no client, and for a model that does not speak the protocol."""
         client = self._client()
         with self._lock:
             if self._llm is None:
@@ -125,7 +126,10 @@ class Endpoint:
     def _client(self) -> "httpx.Client":
         with self._lock:
             if self._http is None:
-                self._http = open_client(self._settings)
+                try:
+                    self._http = open_client(self._settings)
+                except Exception as error:  # noqa: BLE001 - the environment's proxies and certificates raise anything
+                    raise self._failed(no_client(error)) from None
             return self._http
 
     def _deltas(self, messages: Sequence[Message], asked: dict[str, Any]) -> Iterator[Delta]:
@@ -167,9 +171,9 @@ class Endpoint:
         time.sleep(seconds)
 
     def _failed(self, fault: Fault) -> EndpointFailed:
-        reason = fault.reason.replace(self._settings.key, "***") if self._settings.key else fault.reason
+        reason = short(masked(fault.reason, self._settings))
         status = {} if fault.status is None else {"status": fault.status}
-        return EndpointFailed(fault.code, url=self._settings.address, model=self.id, reason=short(reason), **status)
+        return EndpointFailed(fault.code, url=self._settings.address, model=self.id, reason=reason, **status)
 
     def _own_count(self, messages: Sequence[Message]) -> int:
         return sum(count_tokens(message.text) + _PER_MESSAGE for message in messages)

@@ -1,6 +1,6 @@
 import pytest
 
-from assistant.spoken import spoken
+from assistant.model.spoken import spoken
 
 TEXT = "<think>Ska jag <svara>? Ja.</think>\n\nStaden tillstyrker <b>inte</b> förslaget."
 REPLY = "Staden tillstyrker <b>inte</b> förslaget."

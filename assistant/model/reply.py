@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from assistant.endpoint_faults import Fault, said_in
+from assistant.model.faults import Fault, said_in
 
 if TYPE_CHECKING:
     from llama_index.core.llms import ChatResponse

@@ -5,13 +5,13 @@ an error. Of the headers that the libraries add, those that tell of this machine
 settings for another service are not sent.
 """
 
-import base64
 import ipaddress
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
-from urllib.parse import parse_qsl, unquote, urlsplit
+from urllib.parse import parse_qsl, urlsplit
 
-from assistant.exchange import current_exchange
+from assistant.model.exchange import current_exchange
+from assistant.model.secrecy import login_token, quiet_libraries
 from assistant.model_settings import ModelSettings
 
 if TYPE_CHECKING:
@@ -27,10 +27,12 @@ _SENT = {"host", "accept", "accept-encoding", "connection", "content-type", "con
 def open_client(settings: ModelSettings) -> "httpx.Client":
     """A client for the endpoint, safe to share between threads. Every request has its own connection.
 
-    Proxies that the environment names are used, except to this machine itself.
+    Proxies and certificates that the environment names are used, except to this machine itself; whatever they make
+    httpx raise passes through.
     """
     import httpx  # noqa: PLC0415 - only those who ask a language model need it
 
+    quiet_libraries()
     return httpx.Client(
         base_url=settings.address,
         params=tuple(parse_qsl(urlsplit(settings.url).query)),
@@ -49,6 +51,7 @@ def open_llm(settings: ModelSettings, client: "httpx.Client") -> "OpenAILike":
     import openai  # noqa: PLC0415 - as above
     from llama_index.llms.openai_like import OpenAILike  # noqa: PLC0415 - as above
 
+    quiet_libraries()  # again: importing openai sets levels as OPENAI_LOG says
     return OpenAILike(
         model=settings.model,
         api_base=settings.address,
@@ -72,11 +75,8 @@ def _authorization(settings: ModelSettings) -> str | None:
     """The key, or the login that the address holds."""
     if settings.key is not None:
         return f"Bearer {settings.key}"
-    parts = urlsplit(settings.url)
-    if parts.username is None:
-        return None
-    login = f"{unquote(parts.username)}:{unquote(parts.password or '')}"
-    return "Basic " + base64.b64encode(login.encode()).decode()
+    token = login_token(settings.url)
+    return None if token is None else f"Basic {token}"
 
 
 def _sender(authorization: str | None) -> Callable[["httpx.Request"], None]:

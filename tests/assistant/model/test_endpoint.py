@@ -1,6 +1,7 @@
 import json
 import logging
 import socket
+import sys
 import traceback
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -9,8 +10,8 @@ from threading import Thread
 
 import pytest
 
-from assistant.endpoint import Endpoint
-from assistant.language_model import EndpointFailed, LanguageModel, Message, MessageRole
+from assistant.model.endpoint import Endpoint
+from assistant.model.language_model import EndpointFailed, LanguageModel, Message, MessageRole
 from assistant.model_settings import ModelSettings
 from ingest.tokens import count_tokens
 from tests.fakes.chroma_server import free_port
@@ -161,7 +162,7 @@ def test_an_error_told_in_the_stream_ends_it(model_server: ModelServer) -> None:
     chunk = {"id": "1", "object": "chat.completion.chunk", "choices": [{"index": 0, "delta": {"content": "Ett "}}]}
     lines = f'data: {json.dumps(chunk)}\n\ndata: {{"error": {{"message": "CUDA out of memory", "code": 500}}}}\n\n'
     model_server.will(Behaviour(body=lines, headers=STREAM))
-    pieces = []
+    pieces: list[str] = []
 
     with pytest.raises(EndpointFailed) as caught:
         pieces.extend(endpoint(model_server).stream(ASKED, 50))
@@ -297,9 +298,70 @@ def test_the_key_is_in_no_log_and_no_repr(model_server: ModelServer, caplog: pyt
     failure(model)
 
     logged = [f"{record.getMessage()} {record.args}" for record in caplog.records]
-    assert any("chat/completions" in line for line in logged), "the libraries did log"
     assert not [line for line in logged if KEY in line or KEY[:8] in line]
     assert KEY not in repr(model) + repr(settings(model_server)) + str(vars(model))
+
+
+@pytest.mark.parametrize("level", [logging.DEBUG, logging.INFO, logging.NOTSET])
+def test_the_libraries_log_no_address_however_much_they_are_told_to(
+    model_server: ModelServer, caplog: pytest.LogCaptureFixture, level: int
+) -> None:
+    said(endpoint(model_server))  # what importing them sets is set
+    caplog.set_level(logging.DEBUG)
+    for name in ("httpx", "httpcore", "openai"):
+        caplog.set_level(level, logger=name)
+    model = endpoint(model_server, url=model_server.url.replace("http://", f"http://anna:{KEY}@") + "?sig=signatur")
+
+    said(model)
+    model.check()
+
+    assert model_server.looked[0].path == "/v1/models?sig=signatur"
+    assert not [r for r in caplog.records if r.name.split(".")[0] in {"httpx", "httpcore", "openai"}]
+
+
+@pytest.mark.parametrize(
+    "echoed",
+    ["anna", "pw/7", "pw%2F7", "YW5uYTpwdy83", "sig+na tur", "sig%2Bna%20tur", "sig%2Bna+tur", "v8", "nyckel-123"],
+)
+def test_a_login_and_a_query_that_a_server_repeats_are_not_shown(model_server: ModelServer, echoed: str) -> None:
+    url = model_server.url.replace("http://", "http://anna:pw%2F7@") + "?sig=sig%2Bna%20tur&kort=v8"
+    model_server.will(error(f"what is <{echoed}>? v80", 400))
+
+    told = failure(endpoint(model_server, url=url, key="nyckel-123"))
+
+    assert told.values["reason"] == "HTTP 400: what is <***>? v80"
+
+
+def test_a_login_of_another_address_is_not_shown(model_server: ModelServer) -> None:
+    model_server.will(error("asked http://per:ord@proxy.invalid/x in vain", 502))
+
+    assert failure(endpoint(model_server)).values["reason"] == "HTTP 502: asked http://***@proxy.invalid/x in vain"
+
+
+@pytest.mark.parametrize(
+    ("variable", "value"),
+    [
+        ("ALL_PROXY", "socks5://127.0.0.1:9"),
+        ("HTTP_PROXY", "foo://per:hemligt@x"),
+        ("HTTP_PROXY", "http://[::1"),
+        ("HTTP_PROXY", "http://per:hemligt@x:port"),
+        ("SSL_CERT_FILE", "/nope"),
+    ],
+)
+def test_an_environment_that_allows_no_client_is_a_failed_endpoint(
+    monkeypatch: pytest.MonkeyPatch, variable: str, value: str
+) -> None:
+    monkeypatch.setenv(variable, value)
+    if variable == "ALL_PROXY":
+        monkeypatch.setitem(sys.modules, "socksio", None)
+    model = Endpoint(ModelSettings("http://endpoint.invalid/v1", key=KEY))
+
+    told = failure(model)
+    assert (told.error_code, told.values["url"]) == ("endpoint_unreachable", "http://endpoint.invalid/v1")
+    assert "proxies and certificates: " in told.values["reason"] and "hemligt" not in told.values["reason"]
+    with pytest.raises(EndpointFailed):
+        model.check()
+    model.close()
 
 
 @pytest.mark.parametrize("variable", ["HTTP_PROXY", "http_proxy", "ALL_PROXY"])
