@@ -79,7 +79,7 @@ class Listener:
     def opening_subject(self, text: str) -> str | None:
         """The first word of a Swedish statement, where a verb of saying follows it; None where it says less."""
         words = tokens(text)[:2]
-        says = len(words) == 2 and words[1] in self._verbs and words[1].endswith(_SWEDISH_ENDINGS)
+        says = len(words) == 2 and self._is_swedish_verb(words[1])
         return words[0] if says and words[0] not in STOP_WORDS else None
 
     def absent_party(self, text: str) -> str | None:
@@ -100,8 +100,12 @@ class Listener:
             return True
         if self._verb(after) is not None:
             return True
-        inverted = bool(near) and near[0] in self._verbs and 1 < len(before) <= _OPENING
+        inverted = bool(near) and self._is_swedish_verb(near[0]) and 1 < len(before) <= _OPENING
         return inverted and is_first and not mention.is_proposer
+
+    def _is_swedish_verb(self, word: str) -> bool:
+        """Whether it is a verb of saying that may stand before its subject."""
+        return word in self._verbs and word.endswith(_SWEDISH_ENDINGS)
 
     def _verb(self, after: list[str]) -> str | None:
         """The verb of saying that follows; "framför allt" is none."""

@@ -21,6 +21,7 @@ from assistant.lexicon import Lexicon
 from assistant.roster import Roster
 from assistant.words import tokens
 from ingest.corpus import Corpus
+from ingest.parties import PARTY_NAMES, parties_in
 from ingest.passage import Sentence
 from vectorstore.reading import Reader
 from vectorstore.windows import Window, header_of
@@ -123,7 +124,17 @@ class Guard:
         )
         texts = (sentence.search_text for sentence in cited)
         issuer = document.issuer.name or ""
-        known = (*texts, *cited[0].section, document.title, issuer, *speakers, *voice.speaker.members, *aliases)
+        parties = (name for s in cited for short in parties_in(s.search_text) for name in PARTY_NAMES.get(short, ()))
+        known = (
+            *parties,
+            *texts,
+            *cited[0].section,
+            document.title,
+            issuer,
+            *speakers,
+            *voice.speaker.members,
+            *aliases,
+        )
         return strange_name(text, known, self._is_english(text), self._words)
 
     def _is_english(self, text: str) -> bool:

@@ -18,6 +18,7 @@ class GuardWords:
     translations: Mapping[str, tuple[str, ...]]
     generic: frozenset[str]
     documents: frozenset[str]
+    selves: frozenset[str]
     negators: frozenset[str]
     denials: tuple[str, ...]
     approving: tuple[str, ...]
@@ -36,6 +37,7 @@ def load_guard_words() -> GuardWords:
         body_heads=frozenset(raw["bodies"]["heads"]),
         translations={word: tuple(stems) for word, stems in raw["translations"].items()},
         documents=frozenset(raw["documents"]["words"]),
+        selves=frozenset(raw["documents"]["selves"]),
         generic=frozenset(raw["bodies"]["generic"]),
         negators=frozenset(raw["negation"]["negators"]),
         denials=tuple(raw["negation"]["denials"]),

@@ -12,6 +12,9 @@ from ingest.passage import Role, Sentence, Stance, Voice
 from vectorstore.words import STOP_WORDS, stem
 
 _LONGEST_NAME = 5
+_WHOLE = frozenset([Role.ISSUER, Role.RESPONDENT])
+"""Roles of a municipality or another body as a whole, which is spoken of as "the municipality" or by its report."""
+
 _ACCORDING = re.compile(r"\b(?:enligt|according to) ((?:[\w/:-]+ ?){1,3})")
 
 
@@ -55,6 +58,8 @@ class SpeakerRule:
         if voice.speaker.name in agent.known:
             fits = self._is_member(agent, voice) and self._is_translated(agent, voice)
             return fits and (not agent.is_city or self._speaks_for_the_city(voice))
+        if agent.is_general and voice.speaker.role in _WHOLE and not voice.reported_by:
+            return voice.speaker.name is None or agent.is_city
         if voice.reported_by is None or voice.reported_by not in agent.known:
             return False
         retells = agent.verb is None or agent.verb in self._words.retelling
@@ -92,12 +97,14 @@ class SpeakerRule:
         """Whom the statement follows ("enligt revisorerna", "Revisorerna anser"), where it is no one known here."""
         heard = {stem(word) for s in cited for part in (s.search_text, *s.section) for word in tokens(part)}
         known = {word for agent in (*said.agents, *said.mentions) for word in agent.words.split()}
-        known |= self._words.documents
+        known |= self._words.documents | {word for name in _names(cited[0].voice) for word in tokens(name)}
+        if cited[0].voice.speaker.role in _WHOLE:
+            known |= self._words.selves
         followed = [tokens(found[1]) for found in _ACCORDING.finditer(text.casefold())]
         subject = self._listener.opening_subject(text)
         for words in (*followed, [subject] if subject else []):
             first = next((word for word in words if word not in STOP_WORDS), None)
-            if first and first not in known and stem(first) not in heard:
+            if first and stem(first) not in heard and not known & set(words):
                 return first
         return None
 
