@@ -98,7 +98,7 @@ class SpeakerRule:
         heard = {stem(word) for s in cited for part in (s.search_text, *s.section) for word in tokens(part)}
         known = {word for agent in (*said.agents, *said.mentions) for word in agent.words.split()}
         known |= self._words.documents | {word for name in _names(cited[0].voice) for word in tokens(name)}
-        if cited[0].voice.speaker.role in _WHOLE:
+        if cited[0].voice.speaker.role in _WHOLE | {Role.PROPOSER}:
             known |= self._words.selves
         followed = [tokens(found[1]) for found in _ACCORDING.finditer(text.casefold())]
         subject = self._listener.opening_subject(text)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from assistant.guard.verdict import Verdict
 from assistant.model.language_model import Message, MessageRole
 from assistant.writing.statements import Said
+from ingest.passage import Sentence
 from prompts.texts import Texts
 
 
@@ -26,3 +27,11 @@ def example(texts: Texts) -> list[Message]:
     passages, question = texts.say("model.example_passages").strip(), texts.say("model.example_question")
     asked = texts.say("model.question", passages=passages, question=question).strip()
     return [Message(MessageRole.USER, asked), Message(MessageRole.ASSISTANT, texts.say("model.example_answer"))]
+
+
+def hint(first: Sentence, texts: Texts) -> str:
+    """How an answer may begin, where the first passage is a view: small models copy less once they have a beginning."""
+    key, speaker = f"model_opening.{first.voice.stance}", first.voice.speaker.name
+    if speaker is None or not texts.knows(key):
+        return texts.say("model.hint_plain")
+    return texts.say("model.hint", opening=texts.say(key, speaker=speaker))

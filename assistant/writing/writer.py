@@ -15,7 +15,7 @@ from assistant.question import Query
 from assistant.verify import is_verbatim
 from assistant.writing.likeness import repaired_one
 from assistant.writing.numbered import Numbered, Numberer
-from assistant.writing.requests import example, repair_request
+from assistant.writing.requests import example, hint, repair_request
 from assistant.writing.sourcing import Check, Sourced, Sourcing
 from assistant.writing.standalone import standalone
 from assistant.writing.statements import Said, TooLong, plain, statements
@@ -139,7 +139,8 @@ class Writer:
         passages = self._numberer.affordable(citable, texts, self.model.count, room)
         shown = self._numberer.as_shown(passages, texts)
         asked = texts.say("model.question", passages=shown, question=query.standalone or query.text)
-        return passages, [*messages, Message(MessageRole.USER, asked.strip())]
+        begin = hint(passages[0].sentences[0], texts) if passages else ""
+        return passages, [*messages, Message(MessageRole.USER, f"{asked.strip()}\n{begin}".strip())]
 
     def _repaired(
         self, messages: Sequence[Message], heard: _Heard, sourcing: Sourcing, texts: Texts

@@ -22,7 +22,7 @@ def settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Settin
     """A case of many sentences, indexed by a model without weights."""
     for module in ("wiring", "doctor"):
         monkeypatch.setattr(f"assistant.{module}.open_embedder", lambda *_: FakeEmbedder())
-    monkeypatch.setattr("assistant.doctor_models.reader_directory", lambda cache: cache / READER)
+    monkeypatch.setattr("assistant.doctor_models.reader_directory", lambda cache, _: cache / READER)
     sentences = (f"Punkt {n} gäller åtgärden {n * 7}." for n in range(MORE_THAN_CHROMA_KEEPS_IN_ITS_LOG))
     (tmp_path / "case").mkdir()
     (tmp_path / "case" / "pm.txt").write_text(" ".join(sentences), encoding="utf-8")

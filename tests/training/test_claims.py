@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from eval.claims import read_sources
 from training.claims import Pair, made_pairs, read_pairs
 
 MEMO = """PM 2011:7
@@ -66,3 +67,15 @@ def test_a_misplaced_statement_cites_what_another_stands_on(pairs: tuple[Pair, .
     misplaced = [pair for pair in made_pairs(pairs, cases, random.Random(1)) if pair.kind == "made misplaced"]
     assert misplaced[0].text == pairs[0].text
     assert misplaced[0].cited == pairs[2].cited
+
+
+def test_no_statement_of_the_guards_suites_is_among_those_learned_from() -> None:
+    root = Path(__file__).parents[2]
+
+    def texts(folder: Path, pattern: str) -> set[str]:
+        sources = [source for path in sorted(folder.rglob(pattern)) for source in read_sources(path)]
+        assert sources
+        return {claim.text.casefold() for source in sources for claim in (*source.true, *source.false)}
+
+    learned = texts(root / "training" / "claims", "*.jsonl")
+    assert not learned & texts(root / "eval" / "suites", "guard-*.jsonl")
