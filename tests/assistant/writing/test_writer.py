@@ -224,14 +224,16 @@ def test_the_prompt_is_instructions_an_example_and_the_question_under_fenced_pas
     ]
     assert messages[0].text == TEXTS.say("model.instructions")
     asked = messages[-1].text
-    assert asked.endswith("</utdrag>\nFråga: Vad bör göras?") and asked.startswith("<utdrag>\n[1] ")
+    assert "</utdrag>\nFråga: Vad bör göras?\nBörja svaret med vem som säger det" in asked and asked.startswith(
+        "<utdrag>\n[1] "
+    )
     assert [line[:3] for line in asked.splitlines()[1:4]] == ["[1]", "[2]", "[3]"]
 
 
 def test_a_question_put_in_words_of_its_own_is_the_one_asked() -> None:
     model = FakeModel("INGET SVAR")
     list(writer(model).write(replace(QUERY, standalone="Vad bör regionen göra?"), EVIDENCE, TEXTS))
-    assert model.asked[0][-1].text.endswith("Fråga: Vad bör regionen göra?")
+    assert "\nFråga: Vad bör regionen göra?\n" in model.asked[0][-1].text
 
 
 @pytest.mark.parametrize("language", Language)
