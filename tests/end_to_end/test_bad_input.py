@@ -152,13 +152,20 @@ def test_a_mistake_in_case_toml_is_named_and_the_earlier_index_is_left_alone(her
     assert (here / "i" / "current").read_text() == earlier
 
 
+def heed_interrupts() -> None:
+    """A shell starts what runs in the background with SIGINT ignored, and children inherit that."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 @pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="this system cannot kill a process so")
 @pytest.mark.parametrize("name", ["SIGINT", "SIGKILL"])
 def test_an_interrupted_ingest_leaves_the_earlier_index_to_answer(here: Path, name: str) -> None:
     before = remiss(here, "ask", ASKED, "--json")
     for number in range(80):
         put(here / "case" / f"nytt{number}.txt", "\n\n".join(f"Ort {number} stöder punkt {n}." for n in range(20)))
-    with subprocess.Popen(call(here, "ingest"), cwd=here, env=environment(), stderr=subprocess.PIPE) as ingesting:
+    with subprocess.Popen(
+        call(here, "ingest"), cwd=here, env=environment(), stderr=subprocess.PIPE, preexec_fn=heed_interrupts
+    ) as ingesting:
         assert ingesting.stderr
         next(said for said in ingesting.stderr if "vektorer" in said.decode())
         ingesting.send_signal(getattr(signal, name))

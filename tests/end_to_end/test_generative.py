@@ -230,7 +230,7 @@ def test_a_follow_up_is_asked_as_the_model_puts_it_and_says_so(writing: Assistan
     assert answer.understood_as == put
     assert {statement.speaker for statement in answer.statements} == {"Reservation (M, FP)"}
     assert answer.mode is Mode.GENERATIVE and answer.question == "Och reservationen?"
-    assert server.requests[-1].messages[-1]["content"].endswith(f"Fråga: {put}")
+    assert f"Fråga: {put}\n" in server.requests[-1].messages[-1]["content"]
 
 
 @pytest.mark.parametrize(
