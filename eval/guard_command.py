@@ -18,7 +18,7 @@ from eval.guard_metrics import GUARD_METRICS
 from eval.guard_result import GuardResult, GuardSuite, dump_guard
 from eval.guard_run import check_all, finished_guard
 from eval.guard_table import guard_tables
-from eval.run_command import HtmlOption, JsonOption, MarkdownOption, require_folders
+from eval.run_command import HtmlOption, JsonOption, MarkdownOption, require_folders, told_breaches
 from eval.versions import file_digest, versions_of
 from vectorstore.reader_weights import CHECKER_WEIGHTS, expected_digest
 
@@ -48,10 +48,7 @@ def guard(  # noqa: PLR0913 - one parameter per option
     for path, render in ((html_out, render_guard_html), (markdown_out, render_guard_markdown)):
         if path is not None:
             path.write_text(render(result, screen.language), encoding="utf-8")
-    broken = breaches(result, limits)
-    for breach in broken:
-        screen.note("eval.below" if breach.limit.at_least else "eval.above", **breach.words())
-    return int(bool(broken))
+    return told_breaches(breaches(result, limits), screen)
 
 
 def guarded(suite: Path, settings: Settings, screen: Terminal) -> GuardResult:

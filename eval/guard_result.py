@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import TypeAdapter
 
 from assistant.answer import Language
 from assistant.guard.verdict import Fault
-from eval.result import ResultInvalid, Value, Versions, replace_file
+from eval.result import Value, Versions, load_as, replace_file
 
 ALL = "all"
 
@@ -117,11 +117,4 @@ def dump_guard(result: GuardResult, path: Path) -> None:
 
 def load_guard(path: Path) -> GuardResult:
     """A result that was dumped; raises ResultInvalid."""
-    try:
-        return _RESULT.validate_json(path.read_bytes())
-    except OSError as error:
-        raise ResultInvalid(path=path, field="-", reason=error.strerror or error) from error
-    except ValidationError as error:
-        first = error.errors(include_url=False)[0]
-        field = ".".join(str(key) for key in first["loc"]) or "-"
-        raise ResultInvalid(path=path, field=field, reason=first["msg"]) from error
+    return load_as(_RESULT, path)

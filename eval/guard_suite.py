@@ -10,10 +10,10 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from assistant.answer import Language
-from eval.suite import SuiteInvalid
+from eval.suite import Lined, SuiteInvalid, lines_of, parse_lines
 
 _STRICT = ConfigDict(frozen=True, extra="forbid")
 _Words = Annotated[str, StringConstraints(pattern=r"\S")]
@@ -75,7 +75,7 @@ class Corrupted(BaseModel):
     kind: Corruption = Field(alias="class")
 
 
-class Source(BaseModel):
+class Source(Lined):
     """One line of a file: what is cited, and what is said of it."""
 
     model_config = _STRICT
@@ -83,7 +83,6 @@ class Source(BaseModel):
     sources: tuple[Quote, ...] = Field(min_length=1)
     true: tuple[Supported, ...] = ()
     false: tuple[Corrupted, ...] = ()
-    line: int = Field(default=0, exclude=True, validation_alias="(set by the reader)")
 
 
 def read_sources(path: Path) -> tuple[Source, ...]:
@@ -96,48 +95,15 @@ def read_sources(path: Path) -> tuple[Source, ...]:
 
 def parse_sources(path: Path) -> tuple[tuple[Source, ...], tuple[SuiteInvalid, ...]]:
     """The lines that can be used, and a fault for each that cannot; raises SuiteInvalid when there is no line."""
-    sources: dict[str, Source] = {}
-    faults: list[SuiteInvalid] = []
-    for number, line in _lines(path):
-        source = _source(path, number, line)
-        if isinstance(source, SuiteInvalid):
-            faults.append(source)
-        elif source.id in sources:
-            first = sources[source.id].line
-            faults.append(SuiteInvalid("suite_twice", path=path, line=number, item=source.id, first=first))
-        else:
-            sources[source.id] = source
-    if not sources and not faults:
-        raise SuiteInvalid("suite_empty", path=path)
-    return tuple(sources.values()), tuple(faults)
+    return parse_lines(path, Source)
 
 
 def holds_claims(path: Path) -> bool:
     """Whether the first line that is not blank is a source of statements, and not a question."""
-    for _, line in _lines(path):
+    for _, line in lines_of(path):
         try:
             found = json.loads(line)
         except ValueError:
             return False
         return isinstance(found, dict) and "sources" in found
     return False
-
-
-def _lines(path: Path) -> tuple[tuple[int, str], ...]:
-    """The lines that are not blank, each with its number from 1."""
-    try:
-        lines = path.read_text(encoding="utf-8-sig").split("\n")
-    except OSError as error:
-        raise SuiteInvalid(path=path, reason=error.strerror or error) from error
-    except ValueError as error:
-        raise SuiteInvalid(path=path, reason=error) from error
-    return tuple((number, line) for number, line in enumerate(lines, start=1) if line.strip())
-
-
-def _source(path: Path, number: int, line: str) -> Source | SuiteInvalid:
-    try:
-        return Source.model_validate_json(line, strict=False).model_copy(update={"line": number})
-    except ValidationError as error:
-        first = error.errors(include_url=False)[0]
-        field = ".".join(str(key) for key in first["loc"]) or "-"
-        return SuiteInvalid("suite_line", path=path, line=number, field=field, reason=first["msg"])

@@ -8,7 +8,7 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal, TypeAlias
+from typing import Literal, TypeAlias, TypeVar
 
 from pydantic import JsonValue, TypeAdapter, ValidationError
 
@@ -131,6 +131,9 @@ def result_json(result: Result) -> bytes:
     return _RESULT.dump_json(result, indent=1) + b"\n"
 
 
+Loaded = TypeVar("Loaded")
+
+
 def dump_result(result: Result, path: Path) -> None:
     """Write the result so that a reader sees the old file or the new one, never half of one."""
     replace_file(path, result_json(result))
@@ -145,8 +148,13 @@ def replace_file(path: Path, content: bytes) -> None:
 
 def load_result(path: Path) -> Result:
     """A result that was dumped; raises ResultInvalid."""
+    return load_as(_RESULT, path)
+
+
+def load_as(form: TypeAdapter[Loaded], path: Path) -> Loaded:
+    """A file's JSON as a value of a form; raises ResultInvalid."""
     try:
-        return _RESULT.validate_json(path.read_bytes())
+        return form.validate_json(path.read_bytes())
     except OSError as error:
         raise ResultInvalid(path=path, field="-", reason=error.strerror or error) from error
     except ValidationError as error:

@@ -1,5 +1,6 @@
 """``remiss eval run``: a suite asked, measured, written down, and held against its limits."""
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
@@ -14,7 +15,7 @@ from assistant.pipeline import Assistant
 from assistant.settings import Settings, WrongUsage
 from assistant.wiring import open_assistant
 from eval.check_command import SuiteArgument
-from eval.gate import breaches, read_limits
+from eval.gate import Breach, breaches, read_limits
 from eval.journal import Journal, Run, journal_path
 from eval.judges import open_judge
 from eval.report_html import render_html
@@ -59,7 +60,11 @@ def run(  # noqa: PLR0913 - one parameter per option
     for path, render in ((html_out, render_html), (markdown_out, render_markdown)):
         if path is not None:
             path.write_text(render(result, screen.language), encoding="utf-8")
-    broken = breaches(result, limits)
+    return told_breaches(breaches(result, limits), screen)
+
+
+def told_breaches(broken: Sequence[Breach], screen: Terminal) -> int:
+    """Tell every limit that is not kept; the exit code."""
     for breach in broken:
         screen.note("eval.below" if breach.limit.at_least else "eval.above", **breach.words())
     return int(bool(broken))

@@ -6,7 +6,7 @@ A suite comes from outside, so every field is checked when it is read and an err
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, Self
+from typing import Annotated, Self, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError, model_validator
 from pydantic.config import JsonDict
@@ -45,7 +45,17 @@ class Evidence(BaseModel):
     quote: _Text = Field(description="Verbatim from the text that remiss text prints, marks and line breaks included.")
 
 
-class Item(BaseModel):
+class Lined(BaseModel):
+    """An entry of a file with one on each line: its id, unique in the file, and the line's number, from 1."""
+
+    id: str
+    line: SkipJsonSchema[int] = Field(default=0, exclude=True, validation_alias="(set by the reader)")
+
+
+Entry = TypeVar("Entry", bound=Lined)
+
+
+class Item(Lined):
     """One question and what a right answer to it is."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, title="Suite line", json_schema_extra=_COHERENT)
@@ -70,7 +80,6 @@ class Item(BaseModel):
         default=(), description="Every quote that on its own is right evidence; at least one when answerable."
     )
     speaker: tuple[_Text, ...] = Field(default=(), description="The speakers that right evidence is attributed to.")
-    line: SkipJsonSchema[int] = Field(default=0, exclude=True, validation_alias="(set by the reader)")
 
     @model_validator(mode="after")
     def _coherent(self) -> Self:
@@ -102,20 +111,28 @@ def read_suite(path: Path) -> tuple[Item, ...]:
 
 def parse_suite(path: Path) -> tuple[tuple[Item, ...], tuple[SuiteInvalid, ...]]:
     """The lines that can be used, and a fault for each that cannot; raises SuiteInvalid when there is no line."""
-    items: dict[str, Item] = {}
+    return parse_lines(path, Item)
+
+
+def parse_lines(path: Path, model: type[Entry]) -> tuple[tuple[Entry, ...], tuple[SuiteInvalid, ...]]:
+    """A file's lines as entries of a model, in order, and a fault for each that cannot be used or repeats an id.
+
+    Raises SuiteInvalid when there is no line.
+    """
+    entries: dict[str, Entry] = {}
     faults: list[SuiteInvalid] = []
-    for number, line in _lines(path):
-        item = _item(path, number, line)
-        if isinstance(item, SuiteInvalid):
-            faults.append(item)
-        elif item.id in items:
-            first = items[item.id].line
-            faults.append(SuiteInvalid("suite_twice", path=path, line=number, item=item.id, first=first))
+    for number, line in lines_of(path):
+        entry = _entry(path, model, number, line)
+        if isinstance(entry, SuiteInvalid):
+            faults.append(entry)
+        elif entry.id in entries:
+            first = entries[entry.id].line
+            faults.append(SuiteInvalid("suite_twice", path=path, line=number, item=entry.id, first=first))
         else:
-            items[item.id] = item
-    if not items and not faults:
+            entries[entry.id] = entry
+    if not entries and not faults:
         raise SuiteInvalid("suite_empty", path=path)
-    return tuple(items.values()), tuple(faults)
+    return tuple(entries.values()), tuple(faults)
 
 
 def places(evidence: Evidence, document: Document) -> tuple[Span, ...]:
@@ -141,8 +158,8 @@ def problems(items: tuple[Item, ...], documents: tuple[Document, ...]) -> tuple[
     return tuple(found)
 
 
-def _lines(path: Path) -> tuple[tuple[int, str], ...]:
-    """The lines that are not blank, each with its number from 1."""
+def lines_of(path: Path) -> tuple[tuple[int, str], ...]:
+    """The lines that are not blank, each with its number from 1; raises SuiteInvalid when they cannot be read."""
     try:
         lines = path.read_text(encoding="utf-8-sig").split("\n")
     except OSError as error:
@@ -152,9 +169,9 @@ def _lines(path: Path) -> tuple[tuple[int, str], ...]:
     return tuple((number, line) for number, line in enumerate(lines, start=1) if line.strip())
 
 
-def _item(path: Path, number: int, line: str) -> Item | SuiteInvalid:
+def _entry(path: Path, model: type[Entry], number: int, line: str) -> Entry | SuiteInvalid:
     try:
-        return Item.model_validate_json(line, strict=False).model_copy(update={"line": number})
+        return model.model_validate_json(line, strict=False).model_copy(update={"line": number})
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
         field = ".".join(str(key) for key in first["loc"]) or "-"

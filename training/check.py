@@ -9,7 +9,6 @@ import json
 import os
 import random
 import sys
-import time
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -24,7 +23,7 @@ from torch.nn import functional
 
 from training.claims import Pair, made_pairs, read_pairs
 from training.export import export
-from training.fit import CHECKPOINT, Plan, Trainer
+from training.fit import CHECKPOINT, Plan, Trainer, repeat
 from training.network import Reader, in_groups
 from training.warm import start_from
 from vectorstore.model import default_cache_dir, prepare_model
@@ -104,24 +103,18 @@ def train(
     trainer = Trainer(network, plan)
     if (out / CHECKPOINT).exists():
         trainer.load(out / CHECKPOINT)
-    losses: list[float] = []
-    began = time.monotonic()
-    last = plan.until or plan.steps
-    for number in range(last):
-        batch = next(batches)
-        if number < trainer.done:
-            continue
-        draw = random.Random(plan.seed * 1_000_003 + number)
+
+    def learn(batch: list[Pair], draw: random.Random) -> float:
         encoded = [_encoded(pair, encoder, plain=draw.random() < HEADERLESS) for pair in batch]
-        losses.append(_step(trainer, encoded, batch, plan))
-        if trainer.done % plan.save_every == 0 or trainer.done == last:
-            trainer.save(out / CHECKPOINT)
-            row = {"step": trainer.done, "loss": sum(losses) / len(losses)}
-            row |= figures(trainer.reader, validated, encoder)
-            with (out / "curve.jsonl").open("a", encoding="utf-8") as file:
-                file.write(json.dumps(row) + "\n")
-            _say(f"{json.dumps(row)} {time.monotonic() - began:.0f} s")
-            losses = []
+        return _step(trainer, encoded, batch, plan)
+
+    def report(step: int, loss: float, seconds: float) -> None:
+        row = json.dumps({"step": step, "loss": loss} | figures(trainer.reader, validated, encoder))
+        with (out / "curve.jsonl").open("a", encoding="utf-8") as file:
+            file.write(row + "\n")
+        _say(f"{row} {seconds:.0f} s")
+
+    repeat(trainer, batches, plan, out, learn, report)
     trainer.finish()
 
 

@@ -2,10 +2,10 @@
 
 import random
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import torch
 from torch import Tensor
@@ -15,6 +15,7 @@ from training.network import Reader, in_groups
 from training.pools import Question
 
 CHECKPOINT = "checkpoint.pt"
+Learned = TypeVar("Learned")
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,9 +127,26 @@ def fit(
     out: Path,
     report: Callable[[int, float, float], None],
 ) -> None:
-    """Trains to the plan's end. The batches depend on the seed and the step alone, so a resumed run is the same."""
-    rng = random.Random(plan.seed)
-    batches = epochs(questions, plan.questions, rng)
+    """Trains to the plan's end."""
+
+    def learn(batch: list[Question], draw: random.Random) -> float:
+        return trainer.step([tasks.drawn(question, draw) for question in batch])
+
+    repeat(trainer, epochs(questions, plan.questions, random.Random(plan.seed)), plan, out, learn, report)
+
+
+def repeat(
+    trainer: Trainer,
+    batches: Iterator[list[Learned]],
+    plan: Plan,
+    out: Path,
+    learn: Callable[[list[Learned], random.Random], float],
+    report: Callable[[int, float, float], None],
+) -> None:
+    """Learns from batch after batch to the plan's end, saving and reporting on the way.
+
+    What is drawn depends on the seed and the step alone, so a resumed run is the same.
+    """
     losses: list[float] = []
     began = time.monotonic()
     last = plan.until or plan.steps
@@ -136,8 +154,7 @@ def fit(
         batch = next(batches)
         if number < trainer.done:
             continue
-        draw = random.Random(plan.seed * 1_000_003 + number)
-        losses.append(trainer.step([tasks.drawn(question, draw) for question in batch]))
+        losses.append(learn(batch, random.Random(plan.seed * 1_000_003 + number)))
         if trainer.done % plan.save_every == 0 or trainer.done == last:
             trainer.save(out / CHECKPOINT)
             report(trainer.done, sum(losses) / len(losses), time.monotonic() - began)
