@@ -11,7 +11,7 @@ import random
 import sys
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
@@ -21,6 +21,7 @@ from tokenizers import Tokenizer
 from torch import nn
 from torch.nn import functional
 
+from training.check_stages import STAGES
 from training.claims import Pair, made_pairs, read_pairs
 from training.export import export
 from training.fit import CHECKPOINT, Plan, Trainer, repeat
@@ -40,24 +41,6 @@ GROUP = 16
 VALIDATION = "validation"
 
 
-@dataclass(frozen=True, slots=True)
-class Stage:
-    """A part of training: the batches of written statements, and their ``share``; the rest are made by rule."""
-
-    name: str
-    plan: Plan
-    batches: tuple[str, ...]
-    share: float
-
-
-STAGES = (
-    Stage("first", Plan(steps=1600, until=1200, questions=32, rate=6e-5, head_rate=3e-4), ("batch-1",), 0.6),
-    Stage("second", Plan(steps=1500, questions=32, rate=6e-5, head_rate=2e-4), ("batch-1", "batch-2"), 0.75),
-    Stage("third", Plan(steps=700, questions=32, rate=6e-5, head_rate=1e-4), ("batch-1", "batch-2"), 0.85),
-)
-"""``questions`` of a plan are statements. What has been learned is still improving when the last stage ends."""
-
-
 def main(arguments: list[str]) -> int:
     """Train (going on from a checkpoint if there is one), measuring on the validation statements; export."""
     options = _options(arguments)
@@ -71,9 +54,10 @@ def main(arguments: list[str]) -> int:
     start_from(SHIPPED_WEIGHTS, network, read_weights())
     for stage in STAGES:
         learned = read_pairs(_files(options.claims, stage.batches), options.cases)
-        made = made_pairs(learned, options.cases, random.Random(options.seed))
+        seed = options.seed + stage.turn
+        made = made_pairs(learned, options.cases, random.Random(seed))
         _say(f"{stage.name}: {len(learned)} written, {len(made)} made by rule, {len(validated)} to validate with")
-        plan = replace(stage.plan, seed=options.seed)
+        plan = replace(stage.plan, seed=seed)
         train(network, plan, mixed(learned, made, stage.share, plan), validated, encoder, options.out / stage.name)
     export(network, read_weights(), options.out)
     return 0

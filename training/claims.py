@@ -46,17 +46,22 @@ class Pair:
 
 def read_pairs(paths: Iterable[Path], cases: Path) -> tuple[Pair, ...]:
     """Every statement of the files, each document named by its path below ``cases``."""
-    by_case: defaultdict[str, list[Source]] = defaultdict(list)
+    found: list[Pair] = []
+    for folder, sources in by_case(paths).items():
+        corpus = _corpus(cases / folder)
+        found += [_pair(claim, corpus, folder) for claim in claims_of(sources, corpus, cases / folder)]
+    return tuple(found)
+
+
+def by_case(paths: Iterable[Path]) -> dict[str, list[Source]]:
+    """The sources of the files by the case that they are about, in order, documents named within it."""
+    found: defaultdict[str, list[Source]] = defaultdict(list)
     for path in paths:
         for source in read_sources(path):
             folders = {quote.document.rpartition("/")[0] for quote in source.sources}
             for folder in folders if len(folders) == 1 else ():
-                by_case[folder].append(_within(source))
-    found = []
-    for folder, sources in sorted(by_case.items()):
-        corpus = _corpus(cases / folder)
-        found += [_pair(claim, corpus, folder) for claim in claims_of(sources, corpus, cases / folder)]
-    return tuple(found)
+                found[folder].append(_within(source))
+    return dict(sorted(found.items()))
 
 
 def made_pairs(pairs: Sequence[Pair], cases: Path, rng: random.Random) -> tuple[Pair, ...]:
