@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from unicodedata import normalize
 
-from ingest.case_toml import DocumentInfo, Proposer, Told, all_aliases, read_told
+from ingest.case_toml import DocumentInfo, Proposer, Told, TopicInfo, all_aliases, read_told
 from ingest.documents import CASE_FILE, document_ids, find_documents, relative_path
 from ingest.errors import CaseInvalid
 
@@ -20,6 +20,7 @@ class Case:
 
     ``ids`` has an id for the relative path of each document in the folder, sorted by path; no id occurs twice.
     ``speakers`` maps a speaker's name to further names, ``terms`` an abbreviation to what it stands for.
+    ``topics`` name, join and order what is proposed; a topic that they leave out keeps the name that it was found by.
     ``documents`` is keyed by relative path (composed Unicode) and may name files that are not there any more.
     """
 
@@ -34,6 +35,7 @@ class Case:
     starters: tuple[str, ...] = ()
     starters_en: tuple[str, ...] = ()
     terms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    topics: tuple[TopicInfo, ...] = ()
 
     @property
     def aliases(self) -> dict[str, tuple[str, ...]]:
@@ -74,6 +76,7 @@ def load_case(folder: Path) -> Case:
         starters=told.starters.sv,
         starters_en=told.starters.en,
         terms=told.terms,
+        topics=told.topics,
     )
 
 

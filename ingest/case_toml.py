@@ -9,7 +9,7 @@ from typing import ClassVar
 
 from pydantic import ConfigDict, TypeAdapter, ValidationError
 
-from ingest.case_values import DocumentPath, Id, IsoDate, Line, Lines, NamedLines, first_repeated
+from ingest.case_values import DocumentPath, FilledLines, Id, IsoDate, Line, Lines, NamedLines, first_repeated
 from ingest.errors import CaseInvalid
 from ingest.passage import Role
 
@@ -49,6 +49,16 @@ class Proposer:
 
 
 @dataclass(frozen=True, slots=True)
+class TopicInfo:
+    """A topic of the proposal: its name, and words of which a sentence that proposes it holds one."""
+
+    __pydantic_config__: ClassVar[ConfigDict] = _STRICT
+
+    name: Line
+    match: FilledLines
+
+
+@dataclass(frozen=True, slots=True)
 class DocumentInfo:
     """What case.toml tells about one document; each field overrules what is read from the text.
 
@@ -78,6 +88,7 @@ class Told:
     documents: dict[DocumentPath, DocumentInfo] = field(default_factory=dict)
     starters: Starters = field(default_factory=Starters)
     terms: NamedLines = field(default_factory=dict)
+    topics: tuple[TopicInfo, ...] = ()
 
 
 def read_told(path: Path) -> Told:
@@ -127,6 +138,9 @@ def _check_distinct(told: Told, path: Path) -> None:
     repeated_name = first_repeated(name for own in names for name in own)
     if repeated_name:
         raise _invalid(path, "speakers", f"{repeated_name} stands for two speakers")
+    repeated_topic = first_repeated(topic.name for topic in told.topics)
+    if repeated_topic:
+        raise _invalid(path, "topics", f"{repeated_topic} is given twice")
 
 
 def _invalid(path: Path, place: str, reason: str) -> CaseInvalid:

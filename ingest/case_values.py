@@ -11,7 +11,7 @@ from pathlib import PurePosixPath
 from typing import Annotated
 from unicodedata import normalize
 
-from pydantic import AfterValidator, BeforeValidator, StringConstraints
+from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
 
 _PARTIAL_DATE = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2]))?")
 
@@ -50,6 +50,7 @@ def _distinct(names: tuple[str, ...]) -> tuple[str, ...]:
 
 Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, pattern=r"^[^\n\r]*$")]
 Lines = Annotated[tuple[Line, ...], BeforeValidator(_listed), AfterValidator(_distinct)]
+FilledLines = Annotated[Lines, Field(min_length=1)]
 NamedLines = dict[Line, Lines]
 Id = Annotated[str, StringConstraints(pattern=r"^[\w.-]+$")]
 IsoDate = Annotated[str, BeforeValidator(_date_text), AfterValidator(_iso_date)]

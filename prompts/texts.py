@@ -13,7 +13,7 @@ from functools import cache
 from importlib.resources import files
 
 LANGUAGES = ("sv", "en")
-FILES = ("texts", "errors", "model")
+FILES = ("texts", "errors", "model", "page", "site")
 
 
 @dataclass(frozen=True, slots=True)

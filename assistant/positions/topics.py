@@ -1,0 +1,160 @@
+"""Proposals told twice are one topic: pieces are brought together by what they have in common.
+
+A piece joins the topic that it has most in common with, measured against the shorter of the two. The same sentence told
+in two documents is one, whatever a scan made of a word in it; a piece that lists "följande områden" belongs to what
+stands before it; what stands under a telling heading belongs together.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from difflib import SequenceMatcher
+
+from assistant.positions.naming import name_of, tells
+from assistant.positions.proposals import Piece
+from assistant.positions.terms import TermIndex
+from ingest.passage import Sentence
+from vectorstore.words import words
+
+ALIKE = 0.5
+"""The share of the shorter piece's terms that makes two pieces one topic."""
+ENOUGH = 0.75
+"""What two pieces must have in common at least: about one word that is rare in the case."""
+SAME_SENTENCE = 0.8
+TELLING = 0.4
+"""How much a name must tell for another text to be about it by holding it."""
+_STEM = 5
+_LISTING = ("Följande",)
+_GOES_ON = re.compile(r"(?:det|detta|dessa|denna|där)\b", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class Draft:
+    """A topic being found: its pieces and name; ``fixed`` where a heading or the case names it."""
+
+    name: str
+    pieces: list[Piece] = field(default_factory=list)
+    fixed: bool = False
+
+    @property
+    def proposals(self) -> tuple[Sentence, ...]:
+        """The sentences that propose it, none twice, those that open it first."""
+        ordered = sorted(self.pieces, key=lambda piece: not piece.opens)
+        return tuple({piece.sentence.id: piece.sentence for piece in ordered}.values())
+
+
+def group(pieces: Sequence[Piece], index: TermIndex) -> list[Draft]:
+    """The topics in the order in which the documents first propose them."""
+    lists = lists_of(pieces)
+    pieces = [
+        one for one in pieces if one.listed_as or not any(speaks_of_list(name_of(one.text), each) for each in lists)
+    ]
+    drafts: list[Draft] = []
+    homes: dict[int, Draft | None] = {}
+    for at, piece in enumerate(pieces):
+        if not _goes_on(piece):
+            homes[at] = _home(piece, drafts, index) or _opened(piece, drafts)
+            _join(piece, homes[at])
+    for at, piece in enumerate(pieces):
+        if _goes_on(piece):
+            homes[at] = _resumed(piece, drafts, homes.get(at - 1), index)
+            _join(piece, homes[at])
+    return drafts
+
+
+def lists_of(pieces: Sequence[Piece]) -> frozenset[tuple[str, str]]:
+    """The numbers and nouns by which lists bring their items together."""
+    return frozenset(piece.listed_as for piece in pieces if piece.listed_as)
+
+
+def speaks_of_list(text: str, listed: tuple[str, str]) -> bool:
+    """Whether a text speaks of a list's items together: "de två huvudområdena", "huvudområden"."""
+    number, noun = listed
+    return re.search(rf"\b{noun}|\bde\s+{number}\s+(?:\w+\s+)?{noun[:_STEM]}", text, re.IGNORECASE) is not None
+
+
+def _is_of_list(piece: Piece, lists: Iterable[tuple[str, str]]) -> bool:
+    """Whether a piece is about a list's items together, and so no topic beside them."""
+    return any(speaks_of_list(name_of(piece.text), listed) for listed in lists)
+
+
+def _goes_on(piece: Piece) -> bool:
+    return not piece.opens or is_listing(piece)
+
+
+def is_listing(piece: Piece) -> bool:
+    """Whether a piece only lists what belongs to another ("följande områden")."""
+    return name_of(piece.text).startswith(_LISTING)
+
+
+def _join(piece: Piece, draft: Draft | None) -> None:
+    if draft is not None:
+        draft.pieces.append(piece)
+
+
+def _opened(piece: Piece, drafts: list[Draft]) -> Draft | None:
+    """A new topic, unless nothing tells what it would be about."""
+    name = piece.heading or name_of(piece.text)
+    if not (piece.heading or tells(name)):
+        return None
+    drafts.append(Draft(name, fixed=piece.heading is not None))
+    return drafts[-1]
+
+
+def _home(piece: Piece, drafts: Sequence[Draft], index: TermIndex) -> Draft | None:
+    """The topic that a piece belongs to, None when it opens a new one."""
+    for draft in drafts:
+        if piece.heading and draft.fixed and draft.name == piece.heading:
+            return draft
+        if any(_told_again(piece, other) for other in draft.pieces):
+            return draft
+    namesake = next((draft for draft in drafts if _one_name(piece, draft, index)), None)
+    if namesake is not None:
+        return namesake
+    likest = max(drafts, key=lambda draft: _likeness(piece, draft, index), default=None)
+    return likest if likest is not None and _likeness(piece, likest, index) >= ALIKE else None
+
+
+def _resumed(piece: Piece, drafts: Sequence[Draft], before: Draft | None, index: TermIndex) -> Draft | None:
+    """The topic that a piece goes on about: one that it names or tells again, else that of the piece before it."""
+    for draft in drafts:
+        if any(_told_again(piece, other) for other in draft.pieces):
+            return draft
+    if not piece.opens:
+        named = next((draft for draft in drafts if _within(draft.name, piece.text, index)), None)
+        return named or (before if _GOES_ON.match(piece.text) else None)
+    return before
+
+
+def _one_name(piece: Piece, draft: Draft, index: TermIndex) -> bool:
+    """Whether the piece's name and one of the topic's are the same, but for words that one of them has besides."""
+    name = name_of(piece.text)
+    known = [draft.name, *(name_of(other.text) for other in draft.pieces if other.opens)]
+    return any(
+        name.casefold() == other.casefold() or _within(other, name, index) or _within(name, other, index)
+        for other in known
+    )
+
+
+def _within(name: str, text: str, index: TermIndex) -> bool:
+    """Whether a text holds all that a name tells, and that is something."""
+    terms = index.of(name)
+    return index.mass(terms) >= TELLING and index.shared(terms, index.of(text)) >= index.mass(terms)
+
+
+def _likeness(piece: Piece, draft: Draft, index: TermIndex) -> float:
+    return max((_alike(piece.text, other.text, index) for other in draft.pieces if other.opens), default=0.0)
+
+
+def _alike(one: str, other: str, index: TermIndex) -> float:
+    left, right = index.of(one), index.of(other)
+    shared = index.shared(left, right)
+    return shared / min(index.mass(left), index.mass(right)) if shared >= ENOUGH else 0.0
+
+
+def _told_again(piece: Piece, other: Piece) -> bool:
+    """Whether two sentences are one but for a word or two, and these are the same part of it."""
+    if piece.sentence is other.sentence or piece.number != other.number:
+        return False
+    one, two = words(piece.sentence.search_text), words(other.sentence.search_text)
+    return SequenceMatcher(None, one, two, autojunk=False).ratio() >= SAME_SENTENCE

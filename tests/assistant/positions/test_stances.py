@@ -1,0 +1,55 @@
+"""Sides taken in single sentences: what is denied, retold, wished for or only granted is no side of the speaker's."""
+
+import pytest
+
+from assistant.positions.matrix import Attitude
+from assistant.positions.stances import sides_of, turns_against
+
+
+def attitudes(text: str) -> list[Attitude]:
+    return [side.attitude for side in sides_of(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "taken"),
+    [
+        ("Nämnden avstyrker förslaget om avgift.", [Attitude.REJECTS]),
+        ("Kontoret kan inte godta att fordonen räknas in.", [Attitude.REJECTS]),
+        ("Kontoret har inget att invända mot avgiften.", [Attitude.AGREES]),
+        ("Förvaltningen är tveksam till förslaget.", [Attitude.DOUBTS]),
+        ("Ansvaret är otydligt beskrivet.", [Attitude.DOUBTS]),
+        ("Nämnden välkomnar avgiften men avstyrker taket.", [Attitude.AGREES, Attitude.REJECTS]),
+        ("Förvaltningen instämmer inte i bedömningen.", [Attitude.DOUBTS]),
+        ("Nämnden avstyrker inte förslaget.", []),
+        ("Kontoret är inte tveksamt till förslaget.", []),
+        ("Jag delar inte nämndens uppfattning att förslaget bör avvisas.", []),
+        ("Nämnden borde ha tillstyrkt förslaget.", []),
+        ("Luften väntas varken bli bättre eller sämre.", []),
+        ("Frågorna är förvisso rimliga, men alltför allmänt formulerade.", [Attitude.DOUBTS]),
+    ],
+)
+def test_the_sides_of_a_sentence(text: str, taken: list[Attitude]) -> None:
+    assert attitudes(text) == taken
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kontoret instämmer i huvudsak i förslaget.",
+        "Kontoret tillstyrker förslaget under förutsättning att staten betalar.",
+        "Kontoret tillstyrker förslaget, men vill höja taket.",
+    ],
+)
+def test_an_agreement_with_a_limit_is_one_in_part(text: str) -> None:
+    assert sides_of(text)[0].partly
+
+
+def test_a_sides_object_ends_where_the_next_thing_said_begins() -> None:
+    first = sides_of("Nämnden tillstyrker förslaget och vill att lagen börjar gälla tidigare.")[0]
+
+    assert first.after.strip() == "förslaget"
+
+
+def test_a_sentence_that_turns_against_the_one_before_is_known() -> None:
+    assert turns_against("Det kan dock bli svårt att hitta sådana frågor.")
+    assert not turns_against("Det är viktigt att avgiften inte höjs.")
