@@ -1,42 +1,61 @@
 """The assistant as the page sees it: the seam's ``Chat`` over the same code path as ``remiss ask``."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from threading import Lock
+from typing import Generic, TypeVar
 
+from assistant.about.about import About
+from assistant.about.build import about
 from assistant.answer import Answer, Language, Request
 from assistant.error_words import describe
 from assistant.model.language_model import EndpointFailed, LanguageModel
 from assistant.pipeline import Assistant
+from assistant.positions.build import positions
+from assistant.positions.matrix import Matrix
 from assistant.progress import Progress, Unfinished
 from assistant.ui.seam import Writer
-from ingest.errors import RemissError
+from ingest.errors import DocumentUnreadable, RemissError
 from ingest.passage import Document, Sentence
+
+Made = TypeVar("Made")
 
 
 class CaseChat:
-    """Fulfils ``assistant.ui.seam.Chat``. ``writer`` is the model that the assistant writes with, None for quotes."""
+    """Fulfils ``assistant.ui.seam.Chat``. ``writer`` is the model that the assistant writes with, None for quotes.
+
+    Invariant: everything that belongs to one reading of the case lies in one value, so that it is exchanged at one
+    stroke; whoever took hold of the earlier one goes on with it, a question that is being answered among them.
+    """
 
     def __init__(self, assistant: Assistant, writer: LanguageModel | None = None) -> None:
-        self._assistant = assistant
+        self._reading = _Reading(assistant)
         self._writer = writer
-        self._sentences: defaultdict[str, list[Sentence]] = defaultdict(list)
-        for sentence in assistant.index.corpus.sentences:
-            self._sentences[sentence.document_id].append(sentence)
+
+    def swap(self, assistant: Assistant) -> None:
+        """From now on answer from another reading of the case."""
+        self._reading = _Reading(assistant)
+
+    def still(self) -> "CaseChat":
+        """This case as it is now: a later swap does not change it. What was computed for it is shared."""
+        held = CaseChat.__new__(CaseChat)
+        held._reading, held._writer = self._reading, self._writer
+        return held
 
     @property
     def title(self) -> str:
         """The case's title."""
-        return self._assistant.case.title
+        return self._reading.assistant.case.title
 
     @property
     def starters(self) -> tuple[str, ...]:
         """Questions in Swedish to begin with."""
-        return self._assistant.case.starters
+        return self._reading.assistant.case.starters
 
     @property
     def starters_en(self) -> tuple[str, ...]:
         """Questions in English to begin with."""
-        return self._assistant.case.starters_en
+        return self._reading.assistant.case.starters_en
 
     @property
     def model(self) -> str | None:
@@ -55,16 +74,57 @@ class CaseChat:
 
     def ask(self, request: Request) -> Iterator[Progress | Unfinished | Answer]:
         """Progress as it happens, what is written so far, and last the answer."""
-        return self._assistant.steps(request)
+        return self._reading.assistant.steps(request)
 
     def documents(self) -> tuple[Document, ...]:
         """The case's documents."""
-        return self._assistant.index.corpus.documents
+        return self._reading.assistant.index.corpus.documents
 
     def sentences(self, document_id: str) -> tuple[Sentence, ...]:
         """A document's sentences in the order of the text."""
-        return tuple(self._sentences.get(document_id, ()))
+        return self._reading.sentences.get(document_id, ())
+
+    def unreadable(self) -> tuple[DocumentUnreadable, ...]:
+        """What could not be read when the case was."""
+        return self._reading.assistant.index.corpus.unreadable
+
+    def about(self) -> About:
+        """What a newcomer needs to know, found in the documents once."""
+        return self._reading.about.value()
+
+    def positions(self) -> Matrix:
+        """Who says what of each proposal, found in the documents once."""
+        return self._reading.positions.value()
 
     def describe_error(self, error: RemissError, language: Language) -> str:
         """The error in words."""
         return describe(error, language)
+
+
+class _Once(Generic[Made]):
+    """A value that is made when it is first wanted, by one thread while others wait; an error is raised each time."""
+
+    def __init__(self, make: Callable[[], Made]) -> None:
+        self._make = make
+        self._lock = Lock()
+        self._made: tuple[Made, ...] = ()
+
+    def value(self) -> Made:
+        with self._lock:
+            if not self._made:
+                self._made = (self._make(),)
+            return self._made[0]
+
+
+class _Reading:
+    """One reading of the case, and what is found in it."""
+
+    def __init__(self, assistant: Assistant) -> None:
+        corpus = assistant.index.corpus
+        found: defaultdict[str, list[Sentence]] = defaultdict(list)
+        for sentence in corpus.sentences:
+            found[sentence.document_id].append(sentence)
+        self.assistant = assistant
+        self.sentences = {name: tuple(sentences) for name, sentences in found.items()}
+        self.about = _Once(lambda: about(assistant.case, corpus))
+        self.positions = _Once(lambda: positions(assistant.case, corpus))

@@ -19,6 +19,7 @@ from assistant.commands.chat import chat
 from assistant.commands.doctor import doctor
 from assistant.commands.ingest import ingest
 from assistant.commands.localised import USAGE_ERROR, Command, localise, usage_error
+from assistant.commands.mcp import mcp
 from assistant.commands.terminal import Terminal, terminal
 from assistant.commands.text import text
 from assistant.settings import WrongUsage
@@ -65,6 +66,7 @@ for _name, _run, _help in (
     ("chat", chat, "help.chat"),
     ("ingest", ingest, "help.ingest"),
     ("text", text, "help.text"),
+    ("mcp", mcp, "help.mcp"),
     ("doctor", doctor, "help.doctor"),
 ):
     app.command(_name, help=_help)(_run)

@@ -23,6 +23,8 @@ NAMES = (
     "llm_key_file",
     *NUMBERS,
     "cache",
+    "reports",
+    "adding",
 )
 
 

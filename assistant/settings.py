@@ -37,6 +37,8 @@ class Settings:
     """What a run was told. No embedding model or reranker named means the bundled one; NO_RERANKER means none.
 
     Without a ``language_model`` answers are quotes. ``key_holders`` are the remiss.toml files that hold a key.
+    ``adding`` lets the page take documents into the case folder. ``given_reports`` is the folder of evaluation results
+    if one was named; ``reports`` is the one to use.
     """
 
     case: Path
@@ -48,6 +50,13 @@ class Settings:
     chroma: str | None = None
     language_model: ModelSettings | None = None
     key_holders: tuple[Path, ...] = ()
+    adding: bool = False
+    given_reports: Path | None = None
+
+    @property
+    def reports(self) -> Path:
+        """The folder of evaluation results: the one that was named, else beside the index."""
+        return self.given_reports or self.index.with_name(f"{self.index.name}-reports")
 
     @property
     def llm_url(self) -> str | None:
@@ -87,6 +96,8 @@ def read_settings(options: Mapping[str, str | None], env: Mapping[str, str], her
         chroma=_text(given, "chroma"),
         language_model=model_settings(given, key_of(layers, _borrowed(here, case))),
         key_holders=tuple(layer["llm_key"].file for layer in layers if "llm_key" in layer and layer["llm_key"].file),
+        adding=_is_on(given, "adding"),
+        given_reports=given["reports"].path() if "reports" in given else None,
     )
 
 
@@ -108,6 +119,14 @@ def _borrowed(here: Path, case: Path) -> frozenset[Path]:
 
 def _text(given: Layer, name: str) -> str | None:
     return given[name].value if name in given else None
+
+
+def _is_on(given: Layer, name: str) -> bool:
+    """Whether a setting is switched on; it is off where nobody says."""
+    told = _text(given, name) or "off"
+    if told not in {"on", "off"}:
+        raise SettingInvalid(setting=given[name].name, value=told, expected="on | off")
+    return told == "on"
 
 
 def _check_addresses(given: Layer) -> None:

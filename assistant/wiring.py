@@ -7,7 +7,9 @@ from functools import partial
 from itertools import count
 from pathlib import Path
 from typing import Protocol
+from weakref import finalize
 
+from assistant.adding.adder import Adder
 from assistant.answer import Mode
 from assistant.case_chat import CaseChat
 from assistant.guard.guard import Guard
@@ -73,8 +75,17 @@ def open_assistant(settings: Settings, watcher: Watcher) -> Assistant:
 
 def open_chat(settings: Settings, watcher: Watcher) -> CaseChat:
     """The same assistant as the page sees it."""
-    assistant = open_assistant(settings, watcher)
+    assistant = _closed_when_unused(open_assistant(settings, watcher))
     return CaseChat(assistant, assistant.writer.model if assistant.writer else None)
+
+
+def open_adder(settings: Settings, chat: CaseChat) -> Adder:
+    """What adds documents to the case of a chat, which answers of them from then on."""
+
+    def reopen(watcher: Watcher) -> Assistant:
+        return _closed_when_unused(open_assistant(settings, watcher))
+
+    return Adder(settings.case, reopen, chat.swap)
 
 
 def open_guard(settings: Settings, watcher: Watcher) -> tuple[Guard, Corpus]:
@@ -115,6 +126,12 @@ def left_out(case: Case, corpus: Corpus) -> tuple[DocumentUnreadable, ...]:
 def open_model(settings: Settings, watcher: Watcher) -> Embedder:
     """The embedding model that the settings name."""
     return open_embedder(settings.embedding_model, settings.cache, watcher.step)
+
+
+def _closed_when_unused(assistant: Assistant) -> Assistant:
+    """The assistant, whose index is let go of when the last question to it has ended and nobody holds it."""
+    finalize(assistant, assistant.index.close).atexit = False
+    return assistant
 
 
 def _reader(settings: Settings, watcher: Watcher) -> Reader | None:

@@ -18,6 +18,7 @@ from eval.guard_metrics import GUARD_METRICS
 from eval.guard_result import GuardResult, GuardSuite, dump_guard
 from eval.guard_run import check_all, finished_guard
 from eval.guard_table import guard_tables
+from eval.keep import KeepOption, kept_path
 from eval.run_command import HtmlOption, JsonOption, MarkdownOption, require_folders, told_breaches
 from eval.versions import file_digest, versions_of
 from vectorstore.reader_weights import CHECKER_WEIGHTS, expected_digest
@@ -36,14 +37,19 @@ def guard(  # noqa: PLR0913 - one parameter per option
     markdown_out: MarkdownOption = None,
     at_least: LeastOption = None,
     at_most: MostOption = None,
+    keep: KeepOption = False,
 ) -> int:
     """Check the suite's statements, print what was caught and what was stopped, and fail when a limit is not kept."""
     screen = terminal()
     limits = read_limits(at_least or (), at_most or (), GUARD_METRICS)
     require_folders(json_out, html_out, markdown_out)
-    result = guarded(suite, settings_of(case=case), screen)
-    if json_out is not None:
-        dump_guard(result, json_out)
+    settings = settings_of(case=case)
+    kept = kept_path(settings.reports, suite) if keep else None
+    result = guarded(suite, settings, screen)
+    for written in filter(None, (json_out, kept)):
+        dump_guard(result, written)
+    if kept is not None:
+        screen.note("eval.kept", path=kept)
     screen.write(guard_tables(result))
     for path, render in ((html_out, render_guard_html), (markdown_out, render_guard_markdown)):
         if path is not None:

@@ -78,10 +78,11 @@ def _runs(comparison: Comparison, words: Words, style: Style) -> str:
 def _metrics(changes: Sequence[MetricChange], words: Words, style: Style) -> str:
     columns = ("before", "after", "difference", "interval", "better", "worse", "chance", "smallest", "verdict")
     head = [words.say("report.metric"), *(words.say(f"compare.{column}") for column in columns)]
-    return style.table(head, [_metric(change, words) for change in changes], range(1, 9))
+    return style.table(head, [metric_row(change, words) for change in changes], range(1, 9))
 
 
-def _metric(change: MetricChange, words: Words) -> list[str]:
+def metric_row(change: MetricChange, words: Words) -> list[str]:
+    """A metric's change as the cells of its row: name, then everything from before to the verdict."""
     name, test = change.metric, change.test
     smallest = NOTHING if test.smallest is None else f"±{words.difference(name, test.smallest).removeprefix('+')}"
     return [
@@ -122,7 +123,7 @@ def _questions(changes: Sequence[QuestionChange], words: Words, style: Style) ->
             style.quoted(one.id),
             style.quoted(words.name("type", one.type)),
             style.quoted(_cut(one.question)),
-            "; ".join(_move(move, words) for move in one.moves),
+            "; ".join(told_move(move, words) for move in one.moves),
             style.quoted(one.why_after or f"({one.why_before})" if one.why_after or one.why_before else NOTHING),
         )
         for one in changes[:SHOWN]
@@ -131,7 +132,9 @@ def _questions(changes: Sequence[QuestionChange], words: Words, style: Style) ->
     return style.table(head, rows, ()) + (f"\n\n{words.say('report.more', count=left)}" if left else "")
 
 
-def _move(move: Move, words: Words) -> str:
+def told_move(move: Move, words: Words) -> str:
+    """What one score of a question went from, and to."""
+
     def told(score: Score) -> str:
         if isinstance(score, bool):
             return words.say("report.yes" if score else "report.no")
@@ -147,12 +150,13 @@ def _versions(comparison: Comparison, words: Words, style: Style) -> str:
     for change in comparison.versions:
         kind, _, rest = change.name.partition(".")
         label = words.name("version", kind) + (f" › {rest}" if rest else "")
-        moved = f"{_short(change.before)} → {_short(change.after)}"
+        moved = f"{short_version(change.before)} → {short_version(change.after)}"
         lines.append(f"- {style.quoted(label)}: {style.quoted(moved)}")
     return "\n".join([style.heading(words.say("compare.changed_versions")), "", *lines])
 
 
-def _short(version: str | None) -> str:
+def short_version(version: str | None) -> str:
+    """A version, a long hash by its beginning."""
     return NOTHING if version is None else version[:12] if len(version) >= 40 else version
 
 

@@ -54,13 +54,19 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A citation as shown; ``right`` says whether it is evidence, ``nearest`` whether a refusal offered it."""
+    """A citation as shown; ``right`` says whether it is evidence, ``nearest`` whether a refusal offered it.
+
+    ``document_id``, ``start`` and ``end`` are where the quote stood when the answer was given.
+    """
 
     number: int
     heading: str
     quote: str
     right: bool
     nearest: bool
+    document_id: str
+    start: int
+    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +136,9 @@ def _source(citation: _Citation, answer: _Answer, question: QuestionResult, word
         quote=citation.quote,
         right=any(is_evidence(citation.document_id, citation.start, citation.end, one) for one in question.found),
         nearest=citation.number in answer.nearest,
+        document_id=citation.document_id,
+        start=citation.start,
+        end=citation.end,
     )
 
 

@@ -18,6 +18,7 @@ from eval.check_command import SuiteArgument
 from eval.gate import Breach, breaches, read_limits
 from eval.journal import Journal, Run, journal_path
 from eval.judges import open_judge
+from eval.keep import KeepOption, kept_path
 from eval.report_html import render_html
 from eval.report_markdown import render_markdown
 from eval.result import QuestionResult, Result, SuiteName, dump_result, groups_of
@@ -49,13 +50,18 @@ def run(  # noqa: PLR0913 - one parameter per option
     at_least: MinOption = None,
     at_most: MaxOption = None,
     judge: JudgeOption = False,
+    keep: KeepOption = False,
 ) -> int:
     """Ask the suite's questions, print what the answers were worth, and fail when a limit is not kept."""
     screen = terminal()
     limits = read_limits(at_least or (), at_most or ())
     require_folders(json_out, html_out, markdown_out)
     settings = settings_of(case=case, index=index, mode=mode.value if mode else None)
+    kept = kept_path(settings.reports, suite) if keep else None
     result = measured(suite, settings, open_judge(settings) if judge else None, json_out, screen)
+    if kept is not None:
+        dump_result(result, kept)
+        screen.note("eval.kept", path=kept)
     _tell(result, screen)
     for path, render in ((html_out, render_html), (markdown_out, render_markdown)):
         if path is not None:

@@ -3,7 +3,7 @@
 import hashlib
 import platform
 import subprocess
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from urllib.parse import urlsplit, urlunsplit
@@ -11,7 +11,7 @@ from urllib.parse import urlsplit, urlunsplit
 from assistant.answer import Language
 from assistant.settings import Settings
 from eval.result import Versions
-from ingest.documents import fingerprints
+from ingest.documents import Fingerprint, fingerprints
 from prompts.texts import load_texts
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -59,7 +59,12 @@ def file_digest(path: Path) -> str:
 
 def corpus_digest(case: Path) -> str:
     """sha256 over the names and contents of a case folder's documents and its case.toml."""
-    return _digest((name, print_.sha256.encode()) for name, print_ in sorted(fingerprints(case).items()))
+    return prints_digest(fingerprints(case))
+
+
+def prints_digest(prints: Mapping[str, Fingerprint]) -> str:
+    """The same of fingerprints that are known already."""
+    return _digest((name, print_.sha256.encode()) for name, print_ in sorted(prints.items()))
 
 
 def commit_of(root: Path) -> str | None:

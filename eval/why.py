@@ -17,7 +17,7 @@ def why_wrong(
     gold: Sequence[Place],
     documents: Mapping[str, Document],
 ) -> str | None:
-    """The faults, joined; None when nothing is wrong. ``scores`` are the answer's and the ranking's."""
+    """The faults, joined; None when nothing is wrong. ``scores`` are the answer's, and the ranking's if it was made."""
     faults = [*_refusal_faults(item, answer), *_word_faults(item, answer, scores, documents)]
     if item.answerable and answer.answered:
         faults += _evidence_faults(item, answer, scores, gold)
@@ -37,9 +37,7 @@ def _refusal_faults(item: Item, answer: Answer) -> Iterator[str]:
 
 def _evidence_faults(item: Item, answer: Answer, scores: Mapping[str, Score], gold: Sequence[Place]) -> Iterator[str]:
     if not scores["evidence"]:
-        rank = scores.get("rank")
-        where = "retrieval did not find it" if rank is None else f"retrieval had it as number {rank}"
-        yield f"no citation is right evidence ({where})"
+        yield f"no citation is right evidence{_found(scores)}"
     if scores["speaker"] is False:
         hits = right_citations(answer.citations, gold)
         wrong = dict.fromkeys(str(hit.speaker) for hit in hits if hit.speaker not in item.speaker)
@@ -47,6 +45,14 @@ def _evidence_faults(item: Item, answer: Answer, scores: Mapping[str, Score], go
     for choices in item.contains:
         if not any(says(answer.text, choice) for choice in choices):
             yield f"does not say {' or '.join(map(repr, choices))}"
+
+
+def _found(scores: Mapping[str, Score]) -> str:
+    """Where retrieval had the evidence; nothing when nobody looked."""
+    if "rank" not in scores:
+        return ""
+    rank = scores["rank"]
+    return " (retrieval did not find it)" if rank is None else f" (retrieval had it as number {rank})"
 
 
 def _word_faults(

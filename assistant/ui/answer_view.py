@@ -8,15 +8,13 @@ from collections.abc import Iterable
 from dataclasses import replace
 from itertools import groupby
 
-from assistant.answer import Answer, Mode, Statement
-from assistant.answer_notes import notes_on
+from assistant.answer import Answer, Citation, Mode, Statement
+from assistant.export.reference import notes, short_title
 from assistant.ui.answer_text import Block, Link, blocks
 from assistant.ui.escape import literal
 from assistant.ui.words import Words
 from ingest.passage import Role
 from prompts.texts import load_texts
-
-HIGH_CONFIDENCE, MEDIUM_CONFIDENCE = 0.8, 0.5
 
 
 def anchor(turn: int, number: int) -> str:
@@ -24,12 +22,17 @@ def anchor(turn: int, number: int) -> str:
     return f"src-{turn}-{number}"
 
 
+def source_name(citation: Citation, words: Words) -> str:
+    """What a citation is called, wherever it is named: "Källa 2, Stadsledningskontoret, PM 2014:134"."""
+    speaker = citation.speaker or words.unknown_speaker
+    return words.source.format(number=citation.number, speaker=speaker, document=short_title(citation.document))
+
+
 def badge(speaker: str | None, role: Role, words: Words) -> str:
     """Who speaks, and what they are in the case; None leaves out a name that stands beside the badge."""
-    name = f'<span class="name">{literal(speaker)}</span> ' if speaker else ""
-    return (
-        f'<span class="badge {_role_class(role)}">{name}<span class="role">{literal(words.roles[role])}</span></span>'
-    )
+    name = f'<span class="name" lang="sv">{literal(speaker)}</span> ' if speaker else ""
+    said = f'<span class="role" lang="{words.language}">{literal(words.roles[role])}</span>'
+    return f'<span class="badge {_role_class(role)}">{name}{said}</span>'
 
 
 def answer_html(answer: Answer, turn: int, words: Words, shown: int | None = None, model: str | None = None) -> str:
@@ -43,6 +46,12 @@ def answer_html(answer: Answer, turn: int, words: Words, shown: int | None = Non
     if shown is None:
         parts += [_nearest(answer, lines, link, words), *_notes(answer, model, words)]
     return _reply(answer, parts)
+
+
+def copy_html(turn: int, words: Words) -> str:
+    """The button that copies an answer, and where it says so; the page's script knows what to copy by the number."""
+    copy = literal(words.export.copy)
+    return f'<div class="tools"><button type="button" class="copy" value="{turn}">{copy}</button></div>'
 
 
 def unfinished_html(answer: Answer, turn: int, words: Words) -> str:
@@ -59,13 +68,12 @@ def _reply(answer: Answer, parts: Iterable[str], stage: str = "") -> str:
 
 
 def _linker(answer: Answer, turn: int, words: Words) -> Link:
-    speakers = {citation.number: citation.speaker or words.unknown_speaker for citation in answer.citations}
+    cited = {citation.number: citation for citation in answer.citations}
 
-    def link(number: int) -> str | None:
-        if number not in speakers:
-            return None
-        label = literal(words.go_to_source.format(number=number, speaker=speakers[number]))
-        return f'<a class="cite" href="#{anchor(turn, number)}" title="{label}">[{number}]</a>'
+    def link(number: int) -> str:
+        name = literal(source_name(cited[number], words))
+        place = f'href="#{anchor(turn, number)}" lang="{words.language}"'
+        return f'<a class="cite" {place} title="{name}">[{number}]</a>'
 
     return link
 
@@ -120,30 +128,21 @@ def _elements(lines: Iterable[Block]) -> str:
 def _understood(answer: Answer, words: Words) -> str:
     if not answer.understood_as:
         return ""
-    return f'<p class="understood">{literal(words.understood_as)} <em>{literal(answer.understood_as)}</em></p>'
+    label = f'<span lang="{words.language}">{literal(words.understood_as)}</span>'
+    return f'<p class="understood">{label} <em>{literal(answer.understood_as)}</em></p>'
 
 
 def _nearest(answer: Answer, lines: tuple[Block, ...], link: Link, words: Words) -> str:
     """Links to the passages offered with a refusal, as far as its text does not link to them itself."""
     marked = {number for block in lines for number in block.markers}
-    links = [link(number) or "" for number in answer.nearest if number not in marked]
-    return f'<p class="nearest">{literal(words.nearest)} {" ".join(links)}</p>' if links else ""
+    links = [link(number) for number in answer.nearest if number not in marked]
+    label = f'<span lang="{words.language}">{literal(words.nearest)}</span>'
+    return f'<p class="nearest">{label} {" ".join(links)}</p>' if links else ""
 
 
 def _notes(answer: Answer, model: str | None, words: Words) -> list[str]:
-    notes: list[str] = []
-    if answer.mode is Mode.GENERATIVE and answer.answered and model:
-        notes.append(words.written.format(model=model))
-    notes += notes_on(answer, load_texts(words.language))
-    if answer.confidence is not None:
-        notes.append(words.confidence[_degree(answer.confidence)])
-    return [f'<p class="note" lang="{words.language}">{literal(note)}</p>' for note in notes]
-
-
-def _degree(confidence: float) -> str:
-    if confidence >= HIGH_CONFIDENCE:
-        return "high"
-    return "medium" if confidence >= MEDIUM_CONFIDENCE else "low"
+    told = notes(answer, load_texts(words.language), model)
+    return [f'<p class="note" lang="{words.language}">{literal(note)}</p>' for note in told]
 
 
 def _role_class(role: Role) -> str:

@@ -1,58 +1,78 @@
-"""The web page as one application: Gradio's page, the document pages and the page's own files, guarded."""
+"""The web page as one application: Gradio's page per language, our own pages, and the pages' own files, guarded."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from assistant.ui.document_page import render_document
-from assistant.ui.escape import literal
+from assistant.site.about_page import AboutPage
+from assistant.site.accessibility_page import AccessibilityPage
+from assistant.site.documents_page import DocumentsPage
+from assistant.site.frame import ASK, DEFAULT_LANGUAGE, TABS, Tab, address, frame_footer, frame_header
+from assistant.site.page import SitePage
+from assistant.site.positions_page import PositionsPage
+from assistant.site.routes import FirstVisit, add_pages
+from assistant.ui.export_routes import export_routes
 from assistant.ui.page import build_page, theme
 from assistant.ui.seam import Chat, Feedback
-from assistant.ui.security import Guard
-from assistant.ui.words import SWEDISH
+from assistant.ui.security import Dressing, Guard
+from assistant.ui.words import words_of
+from prompts.texts import LANGUAGES
 
 if TYPE_CHECKING:
     from fastapi import FastAPI
 
 STATIC = Path(__file__).parent / "static"
-HEAD = (
-    f'<meta name="remiss-conversation" content="{literal(SWEDISH.conversation)}">'
-    '<link rel="stylesheet" href="/remiss/page.css"><script src="/remiss/page.js" defer></script>'
-)
 UNDOCUMENTED: dict[str, Any] = {"docs_url": None, "redoc_url": None, "openapi_url": None}
 
 
-def build_app(chat: Chat, feedback: Feedback | None = None) -> FastAPI:
-    """The application for a case: ``/`` to ask, ``/dokument/<id>`` to read. Fetches nothing from elsewhere.
+def build_app(chat: Chat, feedback: Feedback | None = None, pages: Sequence[SitePage] = ()) -> FastAPI:
+    """The application for a case: ``/`` to ask, beside it pages to read; in English below ``/en``.
 
-    Answers can be judged when there is somewhere to keep it.
+    Fetches nothing from elsewhere. Answers can be judged when there is somewhere to keep it. ``pages`` come after
+    our own in the navigation.
     """
-    import gradio as gr  # noqa: PLC0415 - takes seconds to import
     from fastapi import FastAPI  # noqa: PLC0415 - most commands serve no page
-    from fastapi.responses import HTMLResponse  # noqa: PLC0415 - most commands serve no page
     from fastapi.staticfiles import StaticFiles  # noqa: PLC0415 - most commands serve no page
 
     app = FastAPI(title=chat.title, **UNDOCUMENTED)
     app.mount("/remiss", StaticFiles(directory=STATIC))
+    tabs = (*TABS, *(page.tab for page in pages if page.tab.word))
+    ours = (AboutPage(chat), PositionsPage(chat), DocumentsPage(chat), AccessibilityPage())
+    add_pages(app, chat, (*ours, *pages), tabs)
+    app.include_router(export_routes(chat))
+    app.add_middleware(FirstVisit)
+    front = {address(language, ASK.path): _dressing(chat, language, tabs) for language in LANGUAGES}
+    app.add_middleware(Guard, pages=front)
+    for language in reversed(LANGUAGES):  # the Swedish one takes every address that nobody else does
+        _mount(app, chat, language, feedback)
+    return app
 
-    @app.get("/dokument/{document_id:path}", response_model=None)
-    def document(document_id: str, start: str = "", end: str = "") -> HTMLResponse:
-        page = render_document(chat, SWEDISH, document_id, (start, end))
-        return HTMLResponse(page.html, page.status)
 
-    app.add_middleware(Guard, head=HEAD, language=SWEDISH.language)
-    blocks = build_page(chat, SWEDISH, feedback)
+def _mount(app: FastAPI, chat: Chat, language: str, feedback: Feedback | None) -> None:
+    import gradio as gr  # noqa: PLC0415 - takes seconds to import
+
     gr.mount_gradio_app(
         app,
-        blocks,
-        path="/",
+        build_page(chat, words_of(language), feedback),
+        path="/" if language == DEFAULT_LANGUAGE else f"/{language}",
         footer_links=[],
         run_history=False,
         show_error=False,
         ssr_mode=False,
         enable_monitoring=False,
         theme=theme(),
-        app_kwargs=UNDOCUMENTED,
+        app_kwargs=dict(UNDOCUMENTED),  # Gradio writes into it
     )
-    return app
+
+
+def _dressing(chat: Chat, language: str, tabs: Sequence[Tab]) -> Dressing:
+    """What is ours in Gradio's page of a language: style sheets, script, header and footer."""
+    styles = "".join(f'<link rel="stylesheet" href="/remiss/{name}.css">' for name in ("tokens", "frame", "page"))
+    head = (
+        f'<link rel="icon" type="image/svg+xml" href="/remiss/icon.svg">{styles}'
+        '<script src="/remiss/page.js" defer></script>'
+    )
+    top = frame_header(language, ASK.key, ASK.path, chat.title, tabs)
+    return Dressing(language, head, top, frame_footer(language))

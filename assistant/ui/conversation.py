@@ -69,10 +69,13 @@ def settled(conversation: Conversation) -> Conversation:
     return tuple(turn for turn in conversation if turn.done)
 
 
-def converse(chat: Chat, question: str, conversation: Conversation, unexpected: str) -> Iterator[Turn]:
+def converse(
+    chat: Chat, question: str, conversation: Conversation, unexpected: str, language: Language = Language.SWEDISH
+) -> Iterator[Turn]:
     """The new turn, again and again as it grows; the last one has an answer or a failure.
 
     ``unexpected`` is what the user reads when something fails that is no RemissError; the log has the rest.
+    ``language`` is that of the page, in which known errors are told.
     """
     turn = Turn(question, model=chat.model)
     yield turn
@@ -85,7 +88,7 @@ def converse(chat: Chat, question: str, conversation: Conversation, unexpected: 
         log.error("a question was left without an answer")
         failure = unexpected
     except RemissError as error:
-        failure = chat.describe_error(error, Language.SWEDISH)
+        failure = chat.describe_error(error, language)
     except Exception:
         log.exception("a question could not be answered")
         failure = unexpected

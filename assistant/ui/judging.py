@@ -102,5 +102,5 @@ class Judging:
 
     def _described(self, error: RemissError) -> str:
         log.warning("feedback: %s", error)
-        said = f"{self.words.failure} {self.chat.describe_error(error, Language.SWEDISH)}"
+        said = f"{self.words.failure} {self.chat.describe_error(error, Language(self.words.language))}"
         return f'<p role="alert">{literal(said)}</p>'

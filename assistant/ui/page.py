@@ -1,26 +1,27 @@
-"""The page's components and what happens between them.
+"""The page's components, in the order in which they are read and walked with the keyboard.
 
-State is per session: a conversation as a value, from which the chat and the panel are drawn anew.
 Gradio is imported where the page is built, because it takes seconds and most commands do not need it.
 """
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from assistant.ui.conversation import Conversation, Turn, converse, settled
+from assistant.site.frame import CONTENT, DEFAULT_LANGUAGE
+from assistant.ui.api import add_api
 from assistant.ui.escape import literal
 from assistant.ui.judging import Judging
+from assistant.ui.keeping import keeping
 from assistant.ui.kept import kept
 from assistant.ui.mode_line import keep_current, mode_line
 from assistant.ui.seam import Chat, Feedback
 from assistant.ui.source_panel import panel_html
-from assistant.ui.thumbs import Thumbs, thumbs, thumbs_shown
-from assistant.ui.turn_view import messages
+from assistant.ui.talk import Parts, Talk, starters_of
+from assistant.ui.thumbs import thumbs
 from assistant.ui.words import Words
+from prompts.texts import load_texts
 
 if TYPE_CHECKING:
     import gradio as gr
@@ -30,42 +31,39 @@ WAITING_QUESTIONS = 64
 SESSION_SECONDS = 12 * 3600
 
 
-@dataclass(frozen=True, slots=True)
-class _Parts:
-    """The components that change, and the conversation of the session; no thumbs where nothing is kept."""
-
-    log: gr.Chatbot
-    panel: gr.Markdown
-    question: gr.Textbox
-    send: gr.Button
-    again: gr.Button
-    starters: gr.Row
-    state: gr.State
-    thumbs: Thumbs | None
-
-
 def build_page(chat: Chat, words: Words, feedback: Feedback | None = None) -> gr.Blocks:
-    """The page as Gradio blocks, queued, with one public endpoint (``ask``); nothing is sent to its makers."""
+    """The page as Gradio blocks, queued; nothing is sent to its makers.
+
+    Public endpoints are ``ask``, which returns what the page shows, and on the Swedish page ``answer``, for programs.
+    """
     os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"
     import gradio as gr  # noqa: PLC0415 - takes seconds to import
 
-    blocks = gr.Blocks(title=chat.title, analytics_enabled=False, fill_width=True)
-    with blocks:
-        gr.Markdown(_heading(chat, words), elem_id="heading")
+    blocks = gr.Blocks(title=_title(chat, words), analytics_enabled=False, fill_width=True)
+    with blocks, gr.Column(elem_id=CONTENT):
+        gr.Markdown(f"<div><h1>{literal(words.heading)}</h1><p>{literal(words.intro)}</p></div>", elem_id="heading")
         mode = mode_line(chat, words)
         with gr.Row(elem_id="columns"):
             with gr.Column(scale=3, elem_id="talk"):
                 log = _chatbot(words)
+                instead, better = _instead(words)
                 judge = thumbs(words.judging) if feedback else None
                 starters, buttons = _starters(chat, words)
-                question, send, again = _question(words)
+                question, send = _question(words)
+                taking, again, saving = _taking(words)
+                keeper = keeping(words, chat.title)
                 stored = kept(words.judging) if feedback else None
             with gr.Column(scale=2, elem_id="sources"):
                 panel = gr.Markdown(panel_html(chat, (), words), elem_id="panel", latex_delimiters=[])
             state = gr.State((), time_to_live=SESSION_SECONDS)
-            parts = _Parts(log, panel, question, send, again, starters, state, judge)
-        _connect(parts, buttons, chat, words)
+        parts = Parts(
+            log, instead, better, panel, starters, question, send, taking, again, saving, state, keeper, judge
+        )
+        Talk(parts, chat, words).connect(buttons)
         keep_current(mode, blocks, chat, words)
+        if words.language == DEFAULT_LANGUAGE:
+            add_api(chat)
+        blocks.unload(_forgetting(blocks))
         if judge and stored and feedback:
             Judging(judge, stored, state, chat, feedback, words.judging).connect(blocks)
     blocks.queue(default_concurrency_limit=CONCURRENT_QUESTIONS, max_size=WAITING_QUESTIONS)
@@ -87,8 +85,22 @@ def theme() -> gr.themes.Base:
     )
 
 
-def _heading(chat: Chat, words: Words) -> str:
-    return f"<div><h1>{literal(chat.title)}</h1><p>{literal(words.intro)}</p></div>"
+def _forgetting(blocks: gr.Blocks) -> Callable[[gr.Request], None]:
+    """What drops a session when its page is left: Gradio keeps what its components showed until it is stopped.
+
+    A page that was only cut off for a while goes on all the same, from the conversation that it has itself.
+    """
+    import gradio as gr  # noqa: PLC0415 - takes seconds to import
+
+    def forget(request: gr.Request) -> None:
+        blocks.state_holder.session_data.pop(request.session_hash or "", None)
+
+    forget.__annotations__["request"] = gr.Request  # by which Gradio knows what to pass
+    return forget
+
+
+def _title(chat: Chat, words: Words) -> str:
+    return f"{words.heading} – {chat.title} – {load_texts(words.language).say('site.name')}"
 
 
 def _chatbot(words: Words) -> gr.Chatbot:
@@ -109,16 +121,28 @@ def _chatbot(words: Words) -> gr.Chatbot:
     )
 
 
+def _instead(words: Words) -> tuple[gr.Row, gr.Button]:
+    """The better question below a refusal, to be asked by a click."""
+    import gradio as gr  # noqa: PLC0415 - takes seconds to import
+
+    with gr.Row(elem_id="instead", visible=False) as row:
+        gr.Markdown(f"<p>{literal(words.instead)}</p>")
+        better = gr.Button("", size="sm", elem_id="better", elem_classes="starter")
+    return row, better
+
+
 def _starters(chat: Chat, words: Words) -> tuple[gr.Row, list[gr.Button]]:
     import gradio as gr  # noqa: PLC0415 - takes seconds to import
 
-    with gr.Row(elem_id="starters", visible=bool(chat.starters)) as row:
+    starters = starters_of(chat, words.language)
+    with gr.Row(elem_id="starters", visible=bool(starters)) as row:
         gr.Markdown(f"<h2>{literal(words.starters)}</h2>")
-        buttons = [gr.Button(starter, size="sm", elem_classes="starter") for starter in chat.starters]
+        look = ["starter", "lang-sv"] if starters == chat.starters else ["starter"]
+        buttons = [gr.Button(starter, size="sm", elem_classes=look) for starter in starters]
     return row, buttons
 
 
-def _question(words: Words) -> tuple[gr.Textbox, gr.Button, gr.Button]:
+def _question(words: Words) -> tuple[gr.Textbox, gr.Button]:
     import gradio as gr  # noqa: PLC0415 - takes seconds to import
 
     with gr.Row(elem_id="ask"):
@@ -127,66 +151,20 @@ def _question(words: Words) -> tuple[gr.Textbox, gr.Button, gr.Button]:
             placeholder=words.question_hint,
             lines=1,
             max_lines=5,
-            autofocus=True,
             elem_id="question",
             scale=1,
         )
         send = gr.Button(words.send, variant="primary", elem_id="send", scale=0, min_width=110)
-    again = gr.Button(words.new_conversation, size="sm", elem_id="again", scale=0)
-    return question, send, again
+    return question, send
 
 
-def _connect(parts: _Parts, buttons: list[gr.Button], chat: Chat, words: Words) -> None:
-    """What a question asked, a starter clicked and a new conversation do."""
+def _taking(words: Words) -> tuple[gr.Row, gr.Button, gr.Row]:
+    """The row below the question: begin anew, or take the answers along, which the page's script does."""
     import gradio as gr  # noqa: PLC0415 - takes seconds to import
 
-    everything = [parts.log, parts.panel, parts.question, parts.send, parts.again, parts.starters, parts.state]
-    everything += parts.thumbs or ()
-
-    def ask(question: str, conversation: Conversation) -> Iterator[dict[Any, Any]]:
-        if not question.strip():
-            yield {parts.state: conversation}
-            return
-        earlier = settled(conversation)
-        for turn in converse(chat, question.strip(), earlier, words.unexpected):
-            yield _shown(parts, chat, (*earlier, turn), words)
-
-    def clear() -> dict[Any, Any]:
-        return _shown(parts, chat, (), words)
-
-    asked: dict[str, Any] = {"outputs": everything, "show_progress": "hidden"}
-    gr.on([parts.question.submit, parts.send.click], ask, [parts.question, parts.state], api_name="ask", **asked)
-    for button in buttons:
-        button.click(ask, [button, parts.state], api_visibility="private", **asked)
-    parts.again.click(clear, None, api_visibility="private", **asked)
-
-
-def _shown(parts: _Parts, chat: Chat, conversation: Conversation, words: Words) -> dict[Any, Any]:
-    """The page with this conversation. While a question is worked on no other can be asked."""
-    import gradio as gr  # noqa: PLC0415 - takes seconds to import
-
-    last = conversation[-1] if conversation else None
-    busy = last is not None and not last.done
-    changes: dict[Any, Any] = {
-        parts.log: messages(conversation, words),
-        parts.question: gr.update(interactive=not busy, **_typed(last)),
-        parts.send: gr.update(interactive=not busy),
-        parts.again: gr.update(interactive=not busy),
-        parts.starters: gr.update(visible=not conversation and bool(chat.starters)),
-        parts.state: conversation,
-    }
-    if parts.thumbs:
-        changes |= thumbs_shown(parts.thumbs, conversation, words.judging)
-    if last is not None and busy and last.seen is None:
-        return changes
-    return {**changes, parts.panel: panel_html(chat, conversation, words)}
-
-
-def _typed(last: Turn | None) -> dict[str, Any]:
-    """What the question box holds: emptied when a question is sent, and never after, when the next is being typed.
-
-    A question that failed is put back.
-    """
-    if last is not None and last.answer is not None:
-        return {}
-    return {"value": last.question if last is not None and last.failure is not None else ""}
+    with gr.Row(elem_id="taking", visible=False) as row:
+        again = gr.Button(words.new_conversation, size="sm", elem_id="again", scale=0)
+        with gr.Row(elem_id="saving", visible=False) as saving:
+            gr.Button(words.export.word, size="sm", elem_id="save-docx", scale=0)
+            gr.Button(words.export.markdown, size="sm", elem_id="save-md", scale=0)
+    return row, again, saving

@@ -1,14 +1,17 @@
 """What the page needs of the rest: the chat behind it, and a place for judgements, each a narrow protocol.
 
-The page knows documents, sentences, questions and answers, and nothing of indexes, models or settings.
+The pages know documents, sentences, questions and answers, what is found in a case about it and about positions in
+it; and nothing of indexes, models or settings.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
+from assistant.about.about import About
 from assistant.answer import Answer, Language, Request
 from assistant.feedback import Judgement
+from assistant.positions.matrix import Matrix
 from assistant.progress import Progress, Unfinished
 from ingest.errors import RemissError
 from ingest.passage import Document, Sentence
@@ -23,7 +26,15 @@ class Writer:
 
 
 class Chat(Protocol):
-    """A case that can be asked. Calls may come from several threads at once."""
+    """A case that can be asked. Calls may come from several threads at once.
+
+    The case may be exchanged for a newer reading of it between two calls; ``still`` is for whoever makes several
+    that must fit together.
+    """
+
+    def still(self) -> "Chat":
+        """The case as it is now, whatever becomes of it."""
+        ...
 
     @property
     def title(self) -> str:
@@ -62,6 +73,18 @@ class Chat(Protocol):
 
     def sentences(self, document_id: str) -> tuple[Sentence, ...]:
         """A document's sentences in the order of the text; empty for an unknown document."""
+        ...
+
+    def unreadable(self) -> tuple[RemissError, ...]:
+        """What of the case could not be read, and why."""
+        ...
+
+    def about(self) -> About:
+        """The case for someone new to it. The first call takes a while."""
+        ...
+
+    def positions(self) -> Matrix:
+        """Who says what of each proposal. The first call takes a while."""
         ...
 
     def describe_error(self, error: RemissError, language: Language) -> str:

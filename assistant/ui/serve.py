@@ -7,10 +7,12 @@ import errno
 import logging
 import socket
 import webbrowser
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
 
+from assistant.site.page import SitePage
 from assistant.ui.app import build_app
 from assistant.ui.seam import Chat, Feedback
 from ingest.errors import RemissError
@@ -25,20 +27,31 @@ class PortUnavailable(RemissError):
     code = "port_in_use"
 
 
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What is served beside the case: a place for judgements, without which none are asked for, and further pages."""
+
+    feedback: Feedback | None = None
+    pages: Sequence[SitePage] = ()
+
+
+NOTHING: Final = Beside()
+
+
 def serve(
     chat: Chat,
     host: str,
     port: int,
     open_browser: bool = False,
     announce: Callable[[str], None] = lambda address: None,
-    feedback: Feedback | None = None,
+    beside: Beside = NOTHING,
 ) -> None:
     """Serve the page until interrupted; ``announce`` gets its address when it can be visited. Port 0 is any free one.
 
-    Answers can be judged when there is somewhere to keep it (``feedback``). Raises PortUnavailable.
+    Raises PortUnavailable.
     """
     with bind(host, port) as listener:
-        server = web_server(chat, feedback)
+        server = web_server(chat, beside.feedback, beside.pages)
         visit = address(listener)
         announce(visit)
         if open_browser:
@@ -47,11 +60,11 @@ def serve(
             server.run(sockets=[listener])
 
 
-def web_server(chat: Chat, feedback: Feedback | None = None) -> uvicorn.Server:
+def web_server(chat: Chat, feedback: Feedback | None = None, pages: Sequence[SitePage] = ()) -> uvicorn.Server:
     """The server, not yet running. Open event streams do not keep it from stopping."""
     import uvicorn  # noqa: PLC0415 - most commands serve no page
 
-    app = build_app(chat, feedback)
+    app = build_app(chat, feedback, pages)
     config = uvicorn.Config(app, log_level="warning", server_header=False, timeout_graceful_shutdown=1)
     logging.getLogger("uvicorn.error").addFilter(_is_news)
     return uvicorn.Server(config)

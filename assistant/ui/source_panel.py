@@ -4,9 +4,11 @@ The panel holds the sources of every answered turn, and of one whose answer is b
 are on show, and the page's script shows another answer's when one of its markers is followed.
 """
 
-from urllib.parse import quote as percent_encode
+from string import Formatter
 
 from assistant.answer import Citation
+from assistant.export.reference import short_title
+from assistant.site.quotes import place_address
 from assistant.ui.answer_view import anchor, badge
 from assistant.ui.conversation import Conversation, Turn
 from assistant.ui.escape import literal
@@ -16,19 +18,13 @@ from assistant.ui.words import Words
 from ingest.passage import Span
 
 
-def document_address(citation: Citation) -> str:
-    """Where the whole document is served, with the cited place marked."""
-    document = percent_encode(citation.document_id, safe="")
-    return f"/dokument/{document}?start={citation.start}&end={citation.end}#quote"
-
-
 def panel_html(chat: Chat, conversation: Conversation, words: Words) -> str:
     """The whole panel as one line of HTML."""
     answered = [(number, turn) for number, turn in enumerate(conversation, 1) if turn.seen]
     heading = f"<h2>{literal(words.sources)}</h2>"
     if not answered:
         return f'{heading}<p class="hint">{literal(words.no_sources)}</p>'
-    latest = answered[-1][0]
+    chat, latest = chat.still(), answered[-1][0]
     groups = "".join(_sources_of(chat, turn, number, number == latest, words) for number, turn in answered)
     return heading + groups
 
@@ -43,14 +39,28 @@ def _sources_of(chat: Chat, turn: Turn, number: int, current: bool, words: Words
 
 
 def _source(chat: Chat, citation: Citation, turn: int, words: Words) -> str:
-    address = literal(document_address(citation))
+    address = literal(place_address(words.language, citation.document_id, Span(citation.start, citation.end)))
     return (
         f'<section class="source role-{citation.role.value}" id="{anchor(turn, citation.number)}" tabindex="-1">'
-        f'<h3><span class="number">{citation.number}</span>'
-        f"{badge(citation.speaker or words.unknown_speaker, citation.role, words)}</h3>"
+        f"<h3>{_heading(citation, words)} {badge(None, citation.role, words)}</h3>"
         f"{_voice(citation, words)}{_place(citation, words)}{_quote(_surroundings(chat, citation))}"
         f'<p class="more"><a href="{address}" target="_blank" rel="noopener">{literal(words.show_in_document)}</a></p>'
+        f'<p class="return"><a class="back" href="#{anchor(turn, citation.number)}">{literal(words.back)}</a></p>'
         "</section>"
+    )
+
+
+def _heading(citation: Citation, words: Words) -> str:
+    """What the source's marker is called, so that whoever hears it knows it again; not all of it needs to be seen."""
+    speaker = citation.speaker or words.unknown_speaker
+    shown = {
+        "number": f'<span class="number">{citation.number}</span>',
+        "speaker": f'<span class="name" lang="sv">{literal(speaker)}</span>',
+        "document": f'<span class="unseen" lang="sv">{literal(short_title(citation.document))}</span>',
+    }
+    parts = Formatter().parse(words.source)
+    return "".join(
+        f'<span class="unseen">{literal(text)}</span>{shown[name] if name else ""}' for text, name, *_ in parts
     )
 
 
@@ -69,8 +79,13 @@ def _place(citation: Citation, words: Words) -> str:
         facts.append(words.diary_number.format(number=citation.diary_number))
     if citation.page is not None:
         facts.append(words.page.format(page=citation.page))
-    rows = [citation.document, " · ".join(fact for fact in facts if fact), citation.section]
-    return "".join(f'<p class="place">{literal(row)}</p>' for row in rows if row)
+    swedish = ' lang="sv"'
+    rows = [
+        (citation.document, swedish),
+        (" · ".join(fact for fact in facts if fact), ""),
+        (citation.section, swedish),
+    ]
+    return "".join(f'<p class="place"{lang}>{literal(row)}</p>' for row, lang in rows if row)
 
 
 def _surroundings(chat: Chat, citation: Citation) -> Excerpt:
@@ -84,4 +99,4 @@ def _surroundings(chat: Chat, citation: Citation) -> Excerpt:
 def _quote(found: Excerpt) -> str:
     before = ("… " if found.cut_before else "") + found.before
     after = found.after + (" …" if found.cut_after else "")
-    return f"<blockquote>{literal(before)}<mark>{literal(found.quote)}</mark>{literal(after)}</blockquote>"
+    return f'<blockquote lang="sv">{literal(before)}<mark>{literal(found.quote)}</mark>{literal(after)}</blockquote>'

@@ -1,6 +1,6 @@
 """A conversation as the messages of the chat, oldest first."""
 
-from assistant.ui.answer_view import answer_html, unfinished_html
+from assistant.ui.answer_view import answer_html, copy_html, unfinished_html
 from assistant.ui.conversation import Conversation, Turn
 from assistant.ui.escape import literal
 from assistant.ui.words import Words
@@ -24,7 +24,8 @@ def reply_html(turn: Turn, number: int, words: Words) -> str:
         head = f"<strong>{literal(words.failure)}</strong>"
         return f'<div class="failure" role="alert">{head}<p>{literal(turn.failure)}</p></div>'
     if turn.answer is not None:
-        return answer_html(turn.answer, number, words, turn.shown, turn.model)
+        whole = answer_html(turn.answer, number, words, turn.shown, turn.model)
+        return whole + (copy_html(number, words) if turn.done else "")
     if turn.unfinished is not None:
         return unfinished_html(turn.unfinished, number, words) + _working(words.writing)
     return _working(words.progress[turn.stage])

@@ -1,5 +1,5 @@
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from importlib.metadata import EntryPoint
 from pathlib import Path
 
@@ -7,7 +7,10 @@ import pytest
 
 from assistant.answer import Language
 from assistant.cli import run
+from assistant.commands.chat import PAGES
 from assistant.commands.terminal import Terminal
+from assistant.settings import Settings
+from assistant.ui.serve import Beside
 
 SWEDISH, ENGLISH = Terminal(Language.SWEDISH), Terminal(Language.ENGLISH)
 COMMANDS = ("ask", "chat", "ingest", "text", "doctor")
@@ -139,7 +142,36 @@ def test_the_page_keeps_judgements_beside_the_index(monkeypatch: pytest.MonkeyPa
 
     assert run(["chat", "--case", "arende", "--index", "mitt"], SWEDISH) == 0
     assert served[0] == "the chat"
-    assert served[-1] == case.parent / "mitt-feedback.sqlite"
+    assert isinstance(served[-1], Beside)
+    assert served[-1].feedback == case.parent / "mitt-feedback.sqlite"
+
+
+def test_pages_of_other_packages_are_served_and_a_broken_one_spoils_nothing(
+    monkeypatch: pytest.MonkeyPatch, case: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    served: list[object] = []
+    points = [
+        EntryPoint("trasig", "finns_inte_alls.page:page", PAGES),
+        EntryPoint("hel", "annat.page:page", PAGES),
+    ]
+    monkeypatch.setattr("assistant.commands.chat.entry_points", lambda **_: points)
+    monkeypatch.setattr("assistant.commands.chat.open_chat", lambda *_: "the chat")
+    monkeypatch.setattr("assistant.commands.chat.serve", lambda *given: served.extend(given))
+    monkeypatch.setattr(EntryPoint, "load", _load)
+
+    assert run(["chat", "--case", "arende", "--reports", "svar"], SWEDISH) == 0
+    assert isinstance(served[-1], Beside)
+    assert served[-1].pages == ((case.parent / "svar", "the chat"),)
+    told = capsys.readouterr().err
+    assert (
+        told.startswith("Fel: Sidan ”trasig” ur finns_inte_alls.page går inte att läsa in") and "Traceback" not in told
+    )
+
+
+def _load(point: EntryPoint) -> Callable[[Settings, object], object]:
+    if point.name == "trasig":
+        raise ModuleNotFoundError("No module named 'finns_inte_alls'")
+    return lambda settings, chat: (settings.reports, chat)
 
 
 def test_text_prints_the_document_byte_for_byte_without_its_byte_order_mark(

@@ -127,6 +127,14 @@ def test_the_cache_is_the_named_folder_else_the_one_where_the_bundled_model_is_l
     assert read_settings({}, {}, tmp_path).cache == default_cache_dir()
 
 
+def test_results_of_evaluations_lie_beside_the_index_unless_a_folder_is_named(tmp_path: Path) -> None:
+    assert read_settings({"index": "mitt"}, {}, tmp_path).reports == tmp_path / "mitt-reports"
+    assert read_settings({"index": "mitt"}, {"REMISS_REPORTS": "r"}, tmp_path).reports == tmp_path / "r"
+    assert read_settings({"reports": "told"}, {"REMISS_REPORTS": "r"}, tmp_path).reports == tmp_path / "told"
+    (tmp_path / "remiss.toml").write_text('reports = "from-file"\n', encoding="utf-8")
+    assert read_settings({}, {}, tmp_path).reports == tmp_path / "from-file"
+
+
 def test_two_cases_of_the_same_name_have_different_indexes(tmp_path: Path) -> None:
     first, second = default_index(tmp_path / "a" / "case"), default_index(tmp_path / "b" / "case")
 
@@ -150,3 +158,12 @@ def test_two_cases_of_the_same_name_have_different_indexes(tmp_path: Path) -> No
 )
 def test_the_terminal_speaks_the_locales_language(env: dict[str, str], language: Language) -> None:
     assert language_of(env) is language
+
+
+def test_adding_is_off_until_it_is_switched_on(tmp_path: Path) -> None:
+    assert not read_settings({}, {}, tmp_path).adding
+    assert read_settings({}, {"REMISS_ADDING": "on"}, tmp_path).adding
+    assert not read_settings({"adding": "off"}, {"REMISS_ADDING": "on"}, tmp_path).adding
+    with pytest.raises(SettingInvalid) as caught:
+        read_settings({}, {"REMISS_ADDING": "ja"}, tmp_path)
+    assert caught.value.values == {"setting": "REMISS_ADDING", "value": "ja", "expected": "on | off"}

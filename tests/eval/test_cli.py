@@ -54,6 +54,7 @@ def here(tmp_path: Path, index: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("REMISS_INDEX", str(index))
     monkeypatch.setenv("REMISS_CASE", "arende")
+    monkeypatch.setenv("REMISS_REPORTS", "reports")
     monkeypatch.setenv("LANGUAGE", "en")
     monkeypatch.delenv("REMISS_LLM_URL", raising=False)
     return tmp_path
@@ -114,10 +115,12 @@ def figures(path: Path) -> object:
 
 
 def test_two_runs_give_the_same_result_latency_aside(here: Path) -> None:
-    for name in ("a.json", "b.json"):
-        assert remiss("run", "suite.jsonl", "--json", name) == 0
+    assert remiss("run", "suite.jsonl", "--json", "a.json") == 0
+    assert remiss("run", "suite.jsonl", "--keep") == 0
 
-    assert figures(here / "a.json") == figures(here / "b.json")
+    (kept,) = (here / "reports").glob("*.json")
+    assert kept.name.startswith("suite-2"), "the page shows what is kept there"
+    assert figures(here / "a.json") == figures(kept)
 
 
 def test_an_interrupted_run_goes_on_where_it_stopped(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -37,6 +37,7 @@ def here(tmp_path: Path, guard: FakeGuard, monkeypatch: pytest.MonkeyPatch) -> P
     write(tmp_path, SOURCE)
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("REMISS_CASE", "case")
+    monkeypatch.setenv("REMISS_REPORTS", "reports")
     monkeypatch.setenv("LANGUAGE", "en")
     monkeypatch.setattr(guard_command, "open_guard", opened)
     return tmp_path
@@ -48,6 +49,14 @@ def write(folder: Path, *sources: object) -> None:
 
 def remiss(*arguments: str) -> int:
     return run(["eval", *arguments], Terminal(Language.ENGLISH))
+
+
+def test_a_result_is_kept_where_the_page_finds_it(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert remiss("guard", "guard.jsonl", "--keep", "--json", "o.json") == 0
+
+    (kept,) = (here / "reports").glob("guard-2*.json")
+    assert load_guard(kept) == load_guard(here / "o.json")
+    assert str(kept) in capsys.readouterr().err
 
 
 def test_a_run_tells_what_was_caught_in_every_form(here: Path, capsys: pytest.CaptureFixture[str]) -> None:

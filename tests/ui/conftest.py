@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from types import SimpleNamespace
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
 import pytest
 from playwright.sync_api import BrowserContext, Page
@@ -47,7 +47,7 @@ def profile() -> Iterator[BrowserContext]:
 
 @pytest.fixture
 def visiting(profile: BrowserContext) -> Visiting:
-    """Opens the page of an address afresh; it has talked to nobody but its own server, whatever the test did."""
+    """Opens the page of an address afresh, nothing kept; it talks to its own server alone, whatever the test does."""
 
     @contextmanager
     def opened(url: str) -> Iterator[Visit]:
@@ -61,6 +61,8 @@ def visiting(profile: BrowserContext) -> Visiting:
 
         watch(visit.page)
         profile.on("page", watch)
+        visit.page.goto(urljoin(url, "/remiss/thumb.svg"))
+        visit.page.evaluate("localStorage.clear()")
         visit.page.goto(url)
         visit.page.wait_for_selector(QUESTION)
         yield visit

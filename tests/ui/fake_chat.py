@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from assistant.about.about import About
 from assistant.answer import Answer, Citation, Language, Mode, Refusal, RefusalReason, Request, Statement
+from assistant.positions.matrix import Matrix
 from assistant.progress import Progress, Stage, Unfinished
 from assistant.ui.seam import Writer
 from ingest.errors import RemissError
@@ -57,11 +59,30 @@ class FakeChat:
     model: str | None = None
     failure: RemissError | None = None
     asked: list[Request] = field(default_factory=list)
+    unread: tuple[RemissError, ...] = ()
+    told: About = field(default_factory=lambda: About("Ärendet"))
+    matrix: Matrix = field(default_factory=lambda: Matrix(None, (), ()))
 
     def __post_init__(self) -> None:
         """Make the two documents."""
         made = (document_of("pm-1", "PM 1:2014 Förbundet", MEMO), document_of("svar/1", f"Svar {HOSTILE}", REPLY))
         self.corpus = {document.id: (document, sentences) for document, sentences in made}
+
+    def still(self) -> "FakeChat":
+        """Itself: its case never changes."""
+        return self
+
+    def unreadable(self) -> tuple[RemissError, ...]:
+        """What could not be read."""
+        return self.unread
+
+    def about(self) -> About:
+        """What the case is about."""
+        return self.told
+
+    def positions(self) -> Matrix:
+        """Who says what."""
+        return self.matrix
 
     def documents(self) -> tuple[Document, ...]:
         """The two documents."""
@@ -69,7 +90,7 @@ class FakeChat:
 
     def sentences(self, document_id: str) -> tuple[Sentence, ...]:
         """A document's sentences."""
-        return self.corpus[document_id][1]
+        return self.corpus[document_id][1] if document_id in self.corpus else ()
 
     def writer(self) -> Writer:
         """The model, and its failure."""

@@ -3,14 +3,14 @@ from dataclasses import replace
 
 import pytest
 
-from assistant.answer import Answer, Mode, Request
+from assistant.answer import Answer, Language, Mode, Request
 from assistant.progress import Stage
 from assistant.ui.answer_view import answer_html
 from assistant.ui.conversation import Turn
 from assistant.ui.seam import Chat
 from assistant.ui.source_panel import panel_html
 from assistant.ui.turn_view import reply_html
-from assistant.ui.words import SWEDISH
+from assistant.ui.words import SWEDISH, words_of
 from tests.ui.writing_chat import WritingChat
 
 
@@ -34,7 +34,7 @@ def test_a_lead_belongs_to_the_speaker_whom_it_names_and_a_closing_note_to_nobod
 
 def test_a_statement_without_a_lead_gets_its_speakers_name(chat: Chat) -> None:
     answer = replace(answer_to(chat, "Vad anser kontoret?"), text="Det bör de inte. [2]")
-    assert '<span class="name">Stadskontoret</span>' in answer_html(answer, 1, SWEDISH)
+    assert '<span class="name" lang="sv">Stadskontoret</span>' in answer_html(answer, 1, SWEDISH)
 
 
 def test_an_answer_grows_statement_by_statement(chat: Chat) -> None:
@@ -66,7 +66,7 @@ def test_a_source_whose_document_has_changed_still_shows_its_quote(chat: Chat) -
     answer = answer_to(chat, "Vad anser kontoret?")
     moved = tuple(replace(c, start=c.start + 1, end=c.end + 1) for c in answer.citations)
     html = panel_html(chat, (Turn("?", answer=replace(answer, citations=moved)),), SWEDISH)
-    assert "<blockquote><mark>Kontoret anser att" in html
+    assert '<blockquote lang="sv"><mark>Kontoret anser att' in html
 
 
 def test_an_unfinished_answer_has_its_links_and_sources_and_says_that_more_is_coming(writing: WritingChat) -> None:
@@ -111,3 +111,31 @@ def test_a_bracketed_number_of_the_documents_own_stays_where_it_is_quoted(chat: 
     answer = replace(answer_to(chat, "En hostil fråga"), mode=Mode.GENERATIVE)
     shown = text_of(answer_html(answer, 1, SWEDISH))
     assert f"”{answer.citations[0].quote}”" in shown
+
+
+def test_a_citation_is_named_alike_at_its_marker_and_above_its_source(chat: Chat) -> None:
+    answer = answer_to(chat, "Vad anser kontoret?")
+    html, panel = answer_html(answer, 1, SWEDISH), panel_html(chat, (Turn("?", answer=answer),), SWEDISH)
+    names = [text_of(name) for name in re.findall(r'class="cite"[^>]* title="([^"]*)"', html)]
+    assert names[1] == "Källa 2, Stadskontoret, PM 1:2014"
+    headings = [re.sub(r"<[^>]+>", "", heading) for heading in re.findall(r"<h3>(.*?)</h3>", panel)]
+    assert [text_of(heading).rsplit(" ", 1)[0] for heading in headings] == names
+
+
+def test_in_english_the_documents_words_are_marked_as_swedish_and_the_pages_own_as_english(chat: Chat) -> None:
+    english = words_of("en")
+    answer = replace(answer_to(chat, "Vad anser kontoret?"), language=Language.ENGLISH)
+    html, panel = answer_html(answer, 1, english), panel_html(chat, (Turn("?", answer=answer),), english)
+    assert '<div class="reply answered" lang="en">' in html
+    assert '”<span lang="sv">Kontoret anser att' in html
+    assert '<span class="role" lang="en">officials</span>' in html
+    assert text_of(re.findall(r'title="([^"]*)"', html)[0]) == "Source 1, Stadskontoret, PM 1:2014"
+    assert 'href="&#47;en&#47;dokument&#47;pm&#45;1' in panel
+    assert panel.count('<blockquote lang="sv">') == 3
+
+
+def test_only_a_whole_answer_can_be_copied(chat: Chat) -> None:
+    answer = answer_to(chat, "Vad anser kontoret?")
+    assert '<button type="button" class="copy" value="2">' in reply_html(Turn("?", answer=answer), 2, SWEDISH)
+    for turn in (Turn("?", answer=answer, shown=1), Turn("?", unfinished=answer), Turn("?", failure="Nej"), Turn("?")):
+        assert "button" not in reply_html(turn, 2, SWEDISH)

@@ -7,6 +7,7 @@ from types import SimpleNamespace
 import pytest
 from playwright.sync_api import BrowserContext, expect
 
+from tests.ui.conftest import Visiting
 from tests.ui.visit import QUESTION, Visit
 
 
@@ -50,10 +51,7 @@ def test_the_whole_document_opens_at_the_marked_quote(visit: Visit, site: Simple
         visit.page.locator("#src-1-2").get_by_role("link", name="Visa i dokumentet").click()
     document = opened.value
     expect(document.locator("#quote")).to_be_in_viewport()
-    expect(document.locator("#quote")).to_have_text("Förbundet bör *inte* företräda kommunerna i förhandlingar.")
-    expect(document.locator("nav li")).to_have_text(
-        ["Ärendet", "Bakgrund", "Yttranden", "Stadskontoret", "Reservation"]
-    )
+    expect(document.locator("#quote")).to_contain_text("Förbundet bör")
     expect(document.get_by_role("heading", level=1)).to_have_text("PM 1:2014 Förbundet")
 
 
@@ -108,6 +106,22 @@ def test_a_refusal_is_plain_and_shows_the_nearest_passage(visit: Visit) -> None:
     expect(visit.page.locator("#src-1-1 mark")).to_have_text("Vi hade hellre sett ett avslag.")
 
 
+def test_a_refusal_offers_a_better_question_that_is_asked_by_a_click(visit: Visit, site: SimpleNamespace) -> None:
+    visit.ask("Hur blir vädret?")
+    visit.page.locator("#instead").get_by_role("button", name="Vad anser stadskontoret?").click()
+    expect(visit.page.locator("#log .reply")).to_have_count(2)
+    expect(visit.page.locator("#instead")).to_be_hidden()
+    assert site.chat.asked[-1].question == "Vad anser stadskontoret?"
+
+
+def test_a_new_answer_is_said_once_and_the_log_itself_is_silent(visit: Visit) -> None:
+    visit.ask("Vad anser kontoret?")
+    expect(visit.page.get_by_role("log", name="Konversation")).to_have_attribute("aria-live", "off")
+    voice = visit.page.locator("body > .unseen[role=status]")
+    expect(voice).to_contain_text("Svar på frågan: Vad anser kontoret? Stadskontoret anser")
+    expect(voice).not_to_contain_text("Kopiera")
+
+
 def test_hostile_text_is_shown_as_text_wherever_it_comes_from(visit: Visit, site: SimpleNamespace) -> None:
     visit.ask("En hostil fråga <img src=x onerror=alert(9)> **x**")
     hostile = " ".join(site.chat.corpus["svar/1"][1][1].search_text.split())
@@ -115,28 +129,46 @@ def test_hostile_text_is_shown_as_text_wherever_it_comes_from(visit: Visit, site
         expect(visit.page.locator(place).first).to_contain_text(hostile)
     expect(visit.page.locator("#log .asked")).to_have_text("En hostil fråga <img src=x onerror=alert(9)> **x**")
     foreign = "img, form, script, iframe, em > *, mark > *, code, a:not([href^='#src-']):not([href^='/dokument/'])"
-    for area in ("#log", "#panel"):
+    for area in ("#log", "#panel", "#taken", "#kept-talk"):
         expect(visit.page.locator(area).locator(foreign)).to_have_count(0)
     visit.page.goto(f"{site.url}dokument/svar%2F1?start=6&end=20#quote")
     expect(visit.page.locator("main")).to_contain_text(hostile)
-    expect(visit.page.locator("img, form, script")).to_have_count(0)
+    expect(visit.page.locator("img, form[action*='//'], script")).to_have_count(0)
 
 
 def test_two_visitors_have_each_their_own_conversation(
     visit: Visit, site: SimpleNamespace, profile: BrowserContext
 ) -> None:
     visit.ask("Vad anser kontoret?")
-    other = profile.new_page()
-    other.goto(site.url)
-    expect(other.locator("#starters")).to_be_visible()
-    expect(other.locator("#log .reply")).to_have_count(0)
+    assert profile.browser
+    with profile.browser.new_context(locale="sv-SE") as another:
+        other = another.new_page()
+        other.goto(site.url)
+        expect(other.locator("#starters")).to_be_visible()
+        expect(other.locator("#log .reply")).to_have_count(0)
 
 
 def test_the_page_is_swedish_with_one_heading_and_a_labelled_question(visit: Visit) -> None:
-    assert visit.page.get_attribute("html", "lang") == "sv"
-    expect(visit.page.get_by_role("heading", level=1)).to_have_text("Ärendet om <förbundet> & *staden*")
+    expect(visit.page.locator("html")).to_have_attribute("lang", "sv")
+    expect(visit.page.get_by_role("heading", level=1)).to_have_text("Fråga om ärendet")
     expect(visit.page.get_by_label("Din fråga")).to_be_visible()
-    assert visit.page.title() == "Ärendet om <förbundet> & *staden*"
+    assert visit.page.title() == "Fråga om ärendet – Ärendet om <förbundet> & *staden* – Remissassistenten"
+
+
+def test_the_english_page_is_english_around_the_documents_words(site: SimpleNamespace, visiting: Visiting) -> None:
+    with visiting(f"{site.url}en/") as visit:
+        check_english(visit)
+
+
+def check_english(visit: Visit) -> None:
+    visit.ask("Vad anser kontoret?")
+    expect(visit.page.locator("html")).to_have_attribute("lang", "en")
+    expect(visit.page.get_by_role("heading", level=1)).to_have_text("Ask about the case")
+    expect(visit.page.get_by_role("link", name="Source 2, Stadskontoret, PM 1:2014", exact=True)).to_be_visible()
+    expect(visit.page.locator("#panel blockquote").first).to_have_attribute("lang", "sv")
+    expect(visit.page.locator("#log .note").last).to_contain_text("Confidence: high.")
+    visit.ask("Ett fel, tack")
+    expect(visit.page.get_by_role("alert")).to_contain_text("The question could not be answered")
 
 
 @pytest.mark.parametrize(

@@ -53,7 +53,7 @@ def test_doors_that_the_page_does_not_use_are_shut(site: SimpleNamespace, path: 
 
 
 def test_only_asking_is_a_public_endpoint(site: SimpleNamespace) -> None:
-    assert set(web.get(f"{site.url}gradio_api/info").json()["named_endpoints"]) == {"/ask"}
+    assert set(web.get(f"{site.url}gradio_api/info").json()["named_endpoints"]) == {"/ask", "/answer"}
 
 
 def test_a_taken_port_is_named(site: SimpleNamespace) -> None:
