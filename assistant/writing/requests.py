@@ -4,9 +4,13 @@ from collections.abc import Sequence
 
 from assistant.guard.verdict import Verdict
 from assistant.model.language_model import Message, MessageRole
+from assistant.writing.numbered import Numbered
 from assistant.writing.statements import Said
 from ingest.passage import Sentence
 from prompts.texts import Texts
+
+RETOLD = 2
+"""How many sentences a model is asked to retell."""
 
 
 def repair_request(failed: Sequence[tuple[Said, Verdict]], texts: Texts) -> str:
@@ -20,6 +24,23 @@ def repair_request(failed: Sequence[tuple[Said, Verdict]], texts: Texts) -> str:
         for said, verdict in failed
     )
     return texts.say("model.repair", faults="\n".join(faults)).strip()
+
+
+def retell_request(passages: Sequence[Numbered], texts: Texts) -> str:
+    """What a model is asked of which nothing stands: the first passages' first sentences, each in other words.
+
+    A small model that cannot put an answer together can often retell one sentence.
+    """
+    lines = (
+        texts.say(
+            "model.retell_line",
+            speaker=passage.sentences[0].voice.speaker.name or texts.say("lead.unknown_speaker"),
+            text=passage.sentences[0].search_text,
+            number=str(passage.number),
+        )
+        for passage in passages[:RETOLD]
+    )
+    return texts.say("model.retell", sentences="\n".join(lines)).strip()
 
 
 def example(texts: Texts) -> list[Message]:

@@ -15,7 +15,7 @@ from assistant.question import Query
 from assistant.verify import is_verbatim
 from assistant.writing.likeness import repaired_one
 from assistant.writing.numbered import Numbered, Numberer
-from assistant.writing.requests import example, hint, repair_request
+from assistant.writing.requests import example, hint, repair_request, retell_request
 from assistant.writing.sourcing import Check, Sourced, Sourcing
 from assistant.writing.standalone import standalone
 from assistant.writing.statements import Said, TooLong, plain, statements
@@ -113,8 +113,9 @@ class Writer:
                 yield Written(tuple(heard.sound))
         answered = "".join(reply)
         if heard.failed:
-            so_far = [*messages, Message(MessageRole.ASSISTANT, answered)]
-            for _ in self._repaired(so_far, heard, sourcing, texts):
+            request = repair_request(heard.failed, texts) if heard.sound else retell_request(passages, texts)
+            so_far = [Message(MessageRole.ASSISTANT, answered), Message(MessageRole.USER, request)]
+            for _ in self._repaired([*messages, *so_far], heard, sourcing):
                 yield Written(tuple(heard.sound))
         yield heard.whole(any(_declines(plain(line)) for line in answered.splitlines()))
 
@@ -142,20 +143,20 @@ class Writer:
         begin = hint(passages[0].sentences[0], texts) if passages else ""
         return passages, [*messages, Message(MessageRole.USER, f"{asked.strip()}\n{begin}".strip())]
 
-    def _repaired(
-        self, messages: Sequence[Message], heard: _Heard, sourcing: Sourcing, texts: Texts
-    ) -> Iterator[Sourced]:
-        """The statements that are sound once the model was told what is wrong with them, one for each that failed.
+    def _repaired(self, messages: Sequence[Message], heard: _Heard, sourcing: Sourcing) -> Iterator[Sourced]:
+        """The statements that are sound once the model was asked again, one for each that failed.
 
-        Each is added to what was heard, in place of the failed one that it is most like.
+        Each is added to what was heard, in place of the failed one that it is most like; where nothing stood and
+        the model was asked to retell, in place of the first that is left.
         """
-        asked = Message(MessageRole.USER, repair_request(heard.failed, texts))
+        retelling = not heard.sound
         try:
-            for said in statements(self.model.stream([*messages, asked], REPLY_TOKENS)):
+            for said in statements(self.model.stream(messages, REPLY_TOKENS)):
                 if isinstance(said, TooLong):
                     continue
                 failed = [other.text for other, _ in heard.failed]
                 at = repaired_one(said.text, failed, [sourced.text for sourced in heard.sound])
+                at = 0 if at is None and retelling and failed else at
                 found = None if at is None else sourcing.sourced(said)
                 if at is not None and isinstance(found, Sourced) and heard.add(found):
                     del heard.failed[at]
