@@ -27,7 +27,7 @@ lint: setup
 # The browser comes first: a machine without one is told so at once.
 test: setup
 	@REMISS_CHROMIUM="$$(bash scripts/chromium.sh $(VENV))" && export REMISS_CHROMIUM && \
-	$(MAKE) --no-print-directory lint && $(BIN)/python -m pytest $(ARGS)
+	$(MAKE) --no-print-directory lint && $(BIN)/python -m pytest --numprocesses 2 --dist loadfile $(ARGS)
 
 bench: setup
 	@$(BIN)/python -m benchmarks.speed $(ARGS)

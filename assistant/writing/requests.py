@@ -26,19 +26,24 @@ def repair_request(failed: Sequence[tuple[Said, Verdict]], texts: Texts) -> str:
     return texts.say("model.repair", faults="\n".join(faults)).strip()
 
 
-def retell_request(passages: Sequence[Numbered], texts: Texts) -> str:
-    """What a model is asked of which nothing stands: the first passages' first sentences, each in other words.
+def to_retell(passages: Sequence[Numbered]) -> tuple[tuple[int, Sentence], ...]:
+    """What a model of whose answer nothing stands is asked to retell: the first passages' first sentences.
 
-    A small model that cannot put an answer together can often retell one sentence.
+    A small model that cannot put an answer together can often say one sentence in other words.
     """
+    return tuple((passage.number, passage.sentences[0]) for passage in passages[:RETOLD])
+
+
+def retell_request(sentences: Sequence[tuple[int, Sentence]], texts: Texts) -> str:
+    """What a model is asked to retell, each sentence with its passage's number."""
     lines = (
         texts.say(
             "model.retell_line",
-            speaker=passage.sentences[0].voice.speaker.name or texts.say("lead.unknown_speaker"),
-            text=passage.sentences[0].search_text,
-            number=str(passage.number),
+            speaker=sentence.voice.speaker.name or texts.say("lead.unknown_speaker"),
+            text=sentence.search_text,
+            number=str(number),
         )
-        for passage in passages[:RETOLD]
+        for number, sentence in sentences
     )
     return texts.say("model.retell", sentences="\n".join(lines)).strip()
 

@@ -6,6 +6,7 @@ from typing import Protocol
 
 from assistant.guard.verdict import Fault, Verdict
 from assistant.guard.voices import voice_key
+from assistant.writing.echo import MOST, echoes
 from assistant.writing.likeness import stems
 from assistant.writing.numbered import Numbered
 from assistant.writing.statements import Said
@@ -39,10 +40,11 @@ class Sourced:
 class Sourcing:
     """Finds what the statements of one answer stand on. Remembers its verdicts: make one for each answer."""
 
-    def __init__(self, guard: Check, passages: Sequence[Numbered]) -> None:
-        """``passages`` are those that the model was shown."""
+    def __init__(self, guard: Check, passages: Sequence[Numbered], question: str = "") -> None:
+        """``passages`` are those that the model was shown, ``question`` what it was asked in the passages' language."""
         self._guard = guard
         self._passages = passages
+        self._question = question
         self._verdicts: dict[tuple[str, Group], Verdict] = {}
 
     def sourced(self, said: Said) -> Sourced | Verdict:
@@ -104,7 +106,10 @@ class Sourcing:
 
     def _check(self, text: str, sentences: Group) -> Verdict:
         if (text, sentences) not in self._verdicts:
-            self._verdicts[text, sentences] = self._guard.check(text, sentences)
+            verdict = self._guard.check(text, sentences)
+            if verdict.sound and echoes(text, self._question, sentences) > MOST:
+                verdict = Verdict(Fault.MEANING, "", verdict.support)
+            self._verdicts[text, sentences] = verdict
         return self._verdicts[text, sentences]
 
 

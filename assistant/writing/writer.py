@@ -6,16 +6,18 @@ once, and leave out the rest.
 
 import logging
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from assistant.answer import Language
 from assistant.guard.verdict import Fault, Verdict
 from assistant.model.language_model import EndpointFailed, LanguageModel, Message, MessageRole
 from assistant.question import Query
 from assistant.verify import is_verbatim
 from assistant.writing.likeness import repaired_one
 from assistant.writing.numbered import Numbered, Numberer
-from assistant.writing.requests import example, hint, repair_request, retell_request
+from assistant.writing.requests import example, hint, repair_request, retell_request, to_retell
 from assistant.writing.sourcing import Check, Sourced, Sourcing
 from assistant.writing.standalone import standalone
 from assistant.writing.statements import Said, TooLong, plain, statements
@@ -107,15 +109,16 @@ class Writer:
         if not passages:
             yield heard.whole(declined=False)
             return
-        sourcing = Sourcing(self._guard, passages)
+        sourcing = Sourcing(self._guard, passages, query.text if query.language is Language.SWEDISH else "")
         for said in statements(_kept(self.model.stream(messages, REPLY_TOKENS), reply)):
             if heard.take(said, sourcing):
                 yield Written(tuple(heard.sound))
         answered = "".join(reply)
         if heard.failed:
-            request = repair_request(heard.failed, texts) if heard.sound else retell_request(passages, texts)
+            retold = () if heard.sound else to_retell(passages)
+            request = retell_request(retold, texts) if retold else repair_request(heard.failed, texts)
             so_far = [Message(MessageRole.ASSISTANT, answered), Message(MessageRole.USER, request)]
-            for _ in self._repaired([*messages, *so_far], heard, sourcing):
+            for _ in self._repaired([*messages, *so_far], heard, sourcing, {sentence for _, sentence in retold}):
                 yield Written(tuple(heard.sound))
         yield heard.whole(any(_declines(plain(line)) for line in answered.splitlines()))
 
@@ -143,21 +146,23 @@ class Writer:
         begin = hint(passages[0].sentences[0], texts) if passages else ""
         return passages, [*messages, Message(MessageRole.USER, f"{asked.strip()}\n{begin}".strip())]
 
-    def _repaired(self, messages: Sequence[Message], heard: _Heard, sourcing: Sourcing) -> Iterator[Sourced]:
+    def _repaired(
+        self, messages: Sequence[Message], heard: _Heard, sourcing: Sourcing, retold: AbstractSet[Sentence]
+    ) -> Iterator[Sourced]:
         """The statements that are sound once the model was asked again, one for each that failed.
 
-        Each is added to what was heard, in place of the failed one that it is most like; where nothing stood and
-        the model was asked to retell, in place of the first that is left.
+        Each is added to what was heard, in place of the failed one that it is most like; one that stands on a
+        sentence that was to be ``retold``, in place of the first that is left.
         """
-        retelling = not heard.sound
         try:
             for said in statements(self.model.stream(messages, REPLY_TOKENS)):
                 if isinstance(said, TooLong):
                     continue
                 failed = [other.text for other, _ in heard.failed]
                 at = repaired_one(said.text, failed, [sourced.text for sourced in heard.sound])
-                at = 0 if at is None and retelling and failed else at
-                found = None if at is None else sourcing.sourced(said)
+                found = sourcing.sourced(said) if failed and (retold or at is not None) else None
+                if at is None and isinstance(found, Sourced) and not retold.isdisjoint(found.sentences):
+                    at = 0
                 if at is not None and isinstance(found, Sourced) and heard.add(found):
                     del heard.failed[at]
                     yield found

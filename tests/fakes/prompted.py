@@ -24,7 +24,7 @@ def passages(messages: Messages) -> list[Shown]:
 
 
 def is_repair(messages: Messages) -> bool:
-    return "kan inte visas" in messages[-1]["content"]
+    return any(words in messages[-1]["content"] for words in ("kan inte visas", "Ingen av de meningarna kan visas"))
 
 
 def is_follow_up(messages: Messages) -> bool:

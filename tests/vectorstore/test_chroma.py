@@ -181,8 +181,9 @@ def test_deleted_collections_are_gone_and_deleting_again_is_no_error(server: str
         chroma.open_on_server(server, NAMES)
 
 
-@pytest.mark.parametrize("url", [f"http://127.0.0.1:{free_port()}", "127.0.0.1:8000", "http://", "http://h:port"])
-def test_a_server_that_does_not_answer_is_named(url: str) -> None:
+@pytest.mark.parametrize("address", ["http://127.0.0.1:{free}", "127.0.0.1:8000", "http://", "http://h:port"])
+def test_a_server_that_does_not_answer_is_named(address: str) -> None:
+    url = address.format(free=free_port())
     with pytest.raises(ChromaUnreachable) as error:
         chroma.open_on_server(url, NAMES)
     assert error.value.values["url"] == url

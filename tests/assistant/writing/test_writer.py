@@ -252,3 +252,9 @@ def test_leaving_half_way_ends_the_reply() -> None:
     assert isinstance(values, Iterator) and shown(next(values)) == [REGION]
     values.close()  # type: ignore[attr-defined]
     assert model.ended == 1
+
+
+def test_a_model_of_whose_answer_nothing_stands_is_asked_to_retell_sentences_and_may() -> None:
+    values, model = written(f"{FALSE} [1]", f"{REGION} [1]")
+    assert [sourced.text for sourced in values[-1].sourced] == [REGION]
+    assert EVIDENCE[0].search_text in model.asked[-1][-1].text and values[-1].omitted == 0

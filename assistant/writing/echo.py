@@ -1,0 +1,31 @@
+"""Words that a statement has from the question and not from its sources.
+
+Small models answer by saying the question back as if it were so. A network that compares a statement with its sources
+is easily taken in where most of the words are names; counting is not.
+"""
+
+from collections.abc import Sequence
+
+from ingest.passage import Sentence
+from vectorstore.words import content_words
+
+MOST = 1
+"""How many such words a statement may have: one synonym of the asker's is common in true ones."""
+
+_STEM = 5
+
+
+def echoes(text: str, question: str, sources: Sequence[Sentence]) -> int:
+    """How many content words of a statement begin as the question's do and as no word of its sources or their voice."""
+    known = " ".join(part for sentence in sources for part in _told(sentence))
+    return len((_beginnings(text) & _beginnings(question)) - _beginnings(known))
+
+
+def _told(sentence: Sentence) -> Sequence[str]:
+    speaker = sentence.voice.speaker
+    names = (speaker.name or "", sentence.voice.reported_by or "", *speaker.members)
+    return (sentence.search_text, *sentence.section, *names)
+
+
+def _beginnings(text: str) -> frozenset[str]:
+    return frozenset(word[:_STEM] for word in content_words(text))
