@@ -7,6 +7,7 @@ from urllib.parse import quote as percent_encode
 
 from assistant.about.about import About, Event, Name, NameKind, Place, Step
 from assistant.site.frame import ABOUT, Tab, address
+from assistant.site.key_facts import key_facts
 from assistant.site.page import Asked, Page
 from assistant.site.quotes import Quote, Quotes, spoken_date
 from assistant.site.shell import fill, notice
@@ -81,7 +82,8 @@ class AboutPage:
         about, texts = chat.about(), load_texts(asked.language)
         quotes = Quotes(chat.documents(), language)
         body = fill(
-            "about.html", language, about=about, description=about.description.get(language, ""),
+            "about.html", language, about=about, facts=key_facts(about, quotes, texts),
+            description=about.description.get(language, ""),
             summary=_quoted(about.summary, quotes), proposals=_proposals(about, quotes),
             gaps=[texts.say(f"gap.{gap.value}") for gap in about.gaps],
             timeline=[_happening(event, quotes, texts) for event in about.timeline],

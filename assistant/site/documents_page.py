@@ -72,7 +72,7 @@ def _document(document: Document, sentences: tuple[Sentence, ...], asked: Asked)
         "document.html", language, document=document, facts=_facts(document, texts),
         home=address(language, DOCUMENTS.path), headings=outline(sentences),
         blocks=blocks(document, sentences, mark, hits), here=_Here(language, document.id), mark=mark,
-        search=_search(asked, document, hits), unknown=texts.say("lead.unknown_speaker"),
+        search=_search(asked, document, hits, sentences), unknown=texts.say("lead.unknown_speaker"),
     )  # fmt: skip
     return Page(document.title, body)
 
@@ -88,8 +88,10 @@ class _Here:
         return place_address(self.language, self.document_id, span)
 
 
-def _search(asked: Asked, document: Document, hits: tuple[Span, ...]) -> dict[str, Any]:
-    """What was searched for, and the way from hit to hit."""
+def _search(
+    asked: Asked, document: Document, hits: tuple[Span, ...], sentences: tuple[Sentence, ...]
+) -> dict[str, Any]:
+    """What was searched for, the way from hit to hit, and whose words the present one is among."""
     wanted, where = asked.one("sok").strip(), document_address(asked.language, document.id)
     number = asked.one("traff")
     current = int(number) if number.isdecimal() and len(number) < 6 and 0 < int(number) <= len(hits) else 1
@@ -97,7 +99,9 @@ def _search(asked: Asked, document: Document, hits: tuple[Span, ...]) -> dict[st
     def to(number: int) -> str:
         return f"{where}?sok={percent_encode(wanted)}&traff={number}#h{number}"
 
+    spoken = [sentence.voice for sentence in sentences if hits and sentence.span.overlaps(hits[current - 1])]
     return {
+        "voice": spoken[0] if spoken else None,
         "wanted": wanted, "where": where, "count": len(hits), "current": current, "to": to,
         "earlier": current - 1, "later": current + 1 if current < len(hits) else 0, "lines": lines(document.text, hits),
     }  # fmt: skip

@@ -54,7 +54,7 @@ def test_anchors_of_the_chat_and_the_panel_are_the_same(chat: Chat) -> None:
 @pytest.mark.parametrize(("confidence", "words"), [(0.9, "hög"), (0.6, "medel"), (0.1, "låg")])
 def test_confidence_is_said_in_words(chat: Chat, confidence: float, words: str) -> None:
     answer = replace(answer_to(chat, "Vad anser kontoret?"), confidence=confidence)
-    assert f"Säkerhet: {words}" in text_of(answer_html(answer, 1, SWEDISH))
+    assert f"Svarets säkerhet: {words}" in text_of(answer_html(answer, 1, SWEDISH))
 
 
 @pytest.mark.parametrize("stage", Stage)

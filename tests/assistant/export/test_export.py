@@ -68,7 +68,7 @@ def test_for_a_word_processor_there_are_paragraphs_a_list_of_references_and_quot
     assert set(re.findall(r"(\w+)=", html)) == {"value"}
     assert re.findall(r'<li value="(\d)">', html) == ["1", "2", "3"]
     assert "”Kontoret anser att förbundet är en betydelsefull mötesplats.”" in text_of(html)
-    assert "Säkerhet: hög." in text_of(html)
+    assert "Svarets säkerhet: hög." in text_of(html)
 
 
 def test_as_plain_text_an_answer_reads_from_top_to_bottom() -> None:
