@@ -16,7 +16,7 @@ from assistant.guard.polarity import Shift, polarity, shift
 from assistant.guard.speaker_rule import SpeakerRule
 from assistant.guard.verdict import Fault, Verdict
 from assistant.guard.voices import voice_key
-from assistant.guard.weighing import BAR, FITTED, Signals, signals
+from assistant.guard.weighing import BAR, FITTED, Signals, has_nothing_in_common, signals
 from assistant.lexicon import Lexicon
 from assistant.roster import Roster
 from assistant.words import tokens
@@ -52,7 +52,7 @@ class Guard:
         if certain is not None:
             return certain
         found = self.signals(text, cited)
-        chance = FITTED.chance(found)
+        chance = 0.0 if has_nothing_in_common(found) else FITTED.chance(found)
         if chance >= BAR:
             return Verdict(None, "", chance)
         return Verdict(Fault.NEGATION if found.moved else Fault.MEANING, "", chance)

@@ -31,8 +31,8 @@ BOUNDS: Mapping[str, tuple[str, ...]] = {
     ),
 }
 CEILINGS: Mapping[str, tuple[str, ...]] = {
-    "ksl-2015-2018": ("false_alarm=0.12",),
-    "pm-2016-041": ("false_alarm=0.14",),
+    "ksl-2015-2018": ("false_alarm=0.16",),
+    "pm-2016-041": ("false_alarm=0.16",),
 }
 
 

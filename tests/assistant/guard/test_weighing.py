@@ -4,7 +4,7 @@ from dataclasses import replace
 import pytest
 
 from assistant.guard.polarity import Shift
-from assistant.guard.weighing import FITTED, Signals, Weights, signals
+from assistant.guard.weighing import FITTED, Signals, Weights, has_nothing_in_common, signals
 
 SOURCE = "Kontoret anser att avgiften inte bör höjas före sommaren."
 
@@ -44,6 +44,17 @@ def test_the_more_the_checker_believes_the_likelier_it_is() -> None:
 
 
 def test_the_chance_is_the_logistic_of_the_weighed_sum() -> None:
-    weights = replace(Weights(), bias=-1.0, swedish=2.0, length=0.0, source_length=0.0, held=0.0, begun=0.0, used=0.0)
-    found = replace(of(SOURCE, logit=0.5), new=0)
+    weights = replace(Weights(), bias=-1.0, swedish=2.0, held=0.0, begun=0.0, used=0.0)
+    found = replace(of(SOURCE, logit=0.5), new=0, shorter=0.0)
     assert weights.chance(found) == pytest.approx(0.5)
+
+
+def test_a_longer_statement_is_none_the_likelier_for_it() -> None:
+    assert of(SOURCE).shorter == 0 < of("Avgiften bör inte höjas.").shorter
+    assert of(f"{SOURCE} Därtill kommer broarna, vägarna, skolorna och parkerna.").shorter == 0
+
+
+def test_only_a_swedish_statement_has_to_share_words() -> None:
+    assert has_nothing_in_common(of("Broarna är gamla och fula."))
+    assert not has_nothing_in_common(of("Avgifterna är gamla."))
+    assert not has_nothing_in_common(of("The bridges are old.", in_english=True))
