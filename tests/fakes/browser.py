@@ -8,13 +8,18 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 import pytest
-from playwright.sync_api import BrowserContext, sync_playwright
+from playwright.sync_api import BrowserContext, expect, sync_playwright
 
 from assistant.site.page import SitePage
 from assistant.ui.seam import Chat, Feedback
 from assistant.ui.serve import address, bind, web_server
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+PATIENCE = 20_000
+"""Milliseconds until something that is expected on a page counts as missing: machines are shared, and slow at times."""
+
+expect.set_options(timeout=PATIENCE)
+
 BROWSER_OPTIONS = [
     *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
     *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
