@@ -254,6 +254,13 @@
     requestAnimationFrame(() => button.click());
   };
 
+  // A page that has just been opened may not listen yet: asked again until the conversation is there.
+  const bringUntilThere = (talk, times = 12) => {
+    if (!times || isTalk(told()) || !kept().talks.some((one) => firstKey(one) === firstKey(talk))) return;
+    bringBack(talk);
+    setTimeout(() => bringUntilThere(talk, times - 1), 800);
+  };
+
   const listEarlier = () => {
     const details = document.querySelector("#earlier");
     if (!details) return;
@@ -282,7 +289,7 @@
     const { current, talks } = kept();
     if (first) {
       const before = talks.find((one) => firstKey(one) === current && one.case === talk.case);
-      if (before) [calmly] = [true, bringBack(before)];
+      if (before) [calmly] = [true, bringUntilThere(before)];
     } else {
       const shown = isTalk(talk) ? firstKey(talk) : null;
       const others = talks.filter((one) => firstKey(one) !== shown && firstKey(one) !== bringing);
