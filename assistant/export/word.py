@@ -6,7 +6,6 @@ stretch of text names its language, so that Word checks its spelling in the righ
 
 from __future__ import annotations
 
-import re
 from io import BytesIO
 from typing import TYPE_CHECKING
 
@@ -14,15 +13,13 @@ from assistant.answer import Language
 from assistant.export.paragraphs import Form, Paragraph
 from assistant.export.reference import Reference
 from assistant.export.sheet import Entry, Sheet
+from assistant.export.word_run import PLACES, add_run, storable
 
 if TYPE_CHECKING:
     from docx.document import Document
-    from docx.text.paragraph import Paragraph as WordParagraph
 
-_FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _STYLES = {Form.PLAIN: "Normal", Form.HEADING: "Heading 4", Form.QUOTE: "Quote", Form.ITEM: "List Bullet"}
 _SWEDISH = Language.SWEDISH.value
-_PLACES = {"sv": "sv-SE", "en": "en-GB"}
 _AUTHOR = "Remissassistenten"
 
 
@@ -34,12 +31,12 @@ def conversation_word(sheet: Sheet) -> bytes:
     document = docx.Document()
     paper = document.sections[0]
     paper.page_width, paper.page_height = Mm(210), Mm(297)
-    document.core_properties.title = _storable(sheet.title)[:255]
+    document.core_properties.title = storable(sheet.title)[:255]
     document.core_properties.author = _AUTHOR
     document.core_properties.comments = ""
-    document.core_properties.language = _PLACES.get(sheet.language, sheet.language)
-    _add(document.add_heading(level=1), sheet.title, sheet.language)
-    _add(document.add_paragraph(), sheet.saved, sheet.language)
+    document.core_properties.language = PLACES.get(sheet.language, sheet.language)
+    add_run(document.add_heading(level=1), sheet.title, sheet.language)
+    add_run(document.add_paragraph(), sheet.saved, sheet.language)
     for number, entry in enumerate(sheet.entries, 1):
         _entry(document, number, entry, sheet.language)
     file = BytesIO()
@@ -49,15 +46,15 @@ def conversation_word(sheet: Sheet) -> bytes:
 
 def _entry(document: Document, number: int, entry: Entry, language: str) -> None:
     taken = entry.taken
-    _add(document.add_heading(level=2), f"{number}. {entry.question}", entry.language.value)
+    add_run(document.add_heading(level=2), f"{number}. {entry.question}", entry.language.value)
     if taken.understood:
-        _add(document.add_paragraph(), taken.understood, language, italic=True)
+        add_run(document.add_paragraph(), taken.understood, language, italic=True)
     for paragraph in taken.paragraphs:
         _paragraph(document, paragraph, entry.language.value)
     for note in taken.notes:
-        _add(document.add_paragraph(), note, language, italic=True)
+        add_run(document.add_paragraph(), note, language, italic=True)
     if taken.references:
-        _add(document.add_heading(level=3), taken.heading, language)
+        add_run(document.add_heading(level=3), taken.heading, language)
     for one in taken.references:
         _reference(document, one)
 
@@ -65,33 +62,17 @@ def _entry(document: Document, number: int, entry: Entry, language: str) -> None
 def _paragraph(document: Document, paragraph: Paragraph, language: str) -> None:
     added = document.add_paragraph(style=_STYLES[paragraph.form])
     for run in paragraph.runs:
-        _add(added, run.text, _SWEDISH if run.quoted else language, bold=run.bold)
+        add_run(added, run.text, _SWEDISH if run.quoted else language, bold=run.bold)
 
 
 def _reference(document: Document, one: Reference) -> None:
     from docx.shared import Cm  # noqa: PLC0415 - only who exports needs it
 
     source = document.add_paragraph()
-    _add(source, f"[{one.number}]\t{one.source}", _SWEDISH)
+    add_run(source, f"[{one.number}]\t{one.source}", _SWEDISH)
     source.paragraph_format.left_indent, source.paragraph_format.first_line_indent = Cm(1), Cm(-1)
     source.paragraph_format.tab_stops.add_tab_stop(Cm(1))
     source.paragraph_format.keep_with_next = True
     quote = document.add_paragraph()
-    _add(quote, f"”{one.quote}”", _SWEDISH)
+    add_run(quote, f"”{one.quote}”", _SWEDISH)
     quote.paragraph_format.left_indent = Cm(1.75)
-
-
-def _add(paragraph: WordParagraph, text: str, language: str, bold: bool = False, italic: bool = False) -> None:
-    from docx.oxml import OxmlElement  # noqa: PLC0415 - only who exports needs it
-    from docx.oxml.ns import qn  # noqa: PLC0415 - only who exports needs it
-
-    run = paragraph.add_run(_storable(text))
-    run.bold, run.italic = bold or None, italic or None
-    spelling = OxmlElement("w:lang")
-    spelling.set(qn("w:val"), _PLACES.get(language, language))
-    run._element.get_or_add_rPr().append(spelling)
-
-
-def _storable(text: str) -> str:
-    """Without the characters that XML cannot hold."""
-    return _FORBIDDEN.sub("\ufffd", text)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from assistant.export.reference import spaced
 from assistant.positions.matrix import Cell, Matrix, Topic
 from ingest.passage import Document, Sentence, Speaker
 from prompts.texts import Texts
@@ -69,7 +70,7 @@ def _quoted(sentence: Sentence, texts: Texts, documents: Mapping[str, Document])
         texts.say("matrix.section", section=" › ".join(sentence.section)) if sentence.section else "",
         texts.say("matrix.page", page=str(page)) if page else "",
     ]
-    return Quoted(_spaced(document.text[span.start : span.end]), _spaced(", ".join(fact for fact in facts if fact)))
+    return Quoted(spaced(document.text[span.start : span.end]), spaced(", ".join(fact for fact in facts if fact)))
 
 
 def _names(speakers: Iterable[Speaker], texts: Texts) -> tuple[str, ...]:
@@ -81,7 +82,3 @@ def _names(speakers: Iterable[Speaker], texts: Texts) -> tuple[str, ...]:
         told = f"{name}: {', '.join(speaker.members)}" if plain.count(name) > 1 and speaker.members else name
         named.append(told if told not in named else f"{told} ({named.count(told) + 1})")
     return tuple(named)
-
-
-def _spaced(text: str) -> str:
-    return " ".join(text.split())

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from io import BytesIO
 from typing import TYPE_CHECKING
 
+from assistant.export.word_run import add_run
 from assistant.positions.table import Entry, Quoted, Row, Table
 from prompts.texts import Texts
 
@@ -17,8 +17,6 @@ if TYPE_CHECKING:
 
 MOST_COLUMNS = 4
 """Speakers to a table; with more, the quotes would stand one word to a line."""
-_FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
-_PLACES = {"sv": "sv-SE", "en": "en-GB"}
 _SWEDISH = "sv"
 _STYLE = "Table Grid"
 
@@ -93,12 +91,7 @@ def _repeat(row: _Row) -> None:
 
 
 def _add(paragraph: Paragraph, text: str, language: str, *, bold: bool = False, italic: bool = False) -> None:
-    from docx.oxml import OxmlElement  # noqa: PLC0415 - only who exports needs it
-    from docx.oxml.ns import qn  # noqa: PLC0415 - only who exports needs it
+    """Small, so that a table's columns can be read."""
     from docx.shared import Pt  # noqa: PLC0415 - only who exports needs it
 
-    run = paragraph.add_run(_FORBIDDEN.sub("\ufffd", text))
-    run.bold, run.italic, run.font.size = bold or None, italic or None, Pt(9)
-    spelling = OxmlElement("w:lang")
-    spelling.set(qn("w:val"), _PLACES.get(language, language))
-    run._element.get_or_add_rPr().append(spelling)
+    add_run(paragraph, text, language, bold=bold, italic=italic).font.size = Pt(9)
