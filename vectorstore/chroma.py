@@ -5,8 +5,8 @@ and no telemetry. Writes and reads go in batches below Chroma's limits.
 """
 
 import threading
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 from urllib.parse import urlsplit
@@ -32,6 +32,7 @@ class ChromaStore:
         self._client = client
         self._collections = collections
         self._place = place
+        self._after = ExitStack()
 
     def add(self, kind: Kind, ids: Sequence[str], vectors: Vectors, metadatas: Sequence[Metadata]) -> None:
         """Store rows under new ids, in batches; a batch is written whole or not at all."""
@@ -68,9 +69,14 @@ class ChromaStore:
         with _reaching(self._place):
             return self._collections[kind].count()
 
+    def when_closed(self, then: Callable[[], None]) -> None:
+        """What to do after closing."""
+        self._after.callback(then)
+
     def close(self) -> None:
         """Close the client; Chroma shares an embedded one between all stores on the same directory."""
-        _close(self._client)
+        with self._after:
+            _close(self._client)
 
 
 def create_embedded(directory: Path) -> ChromaStore:

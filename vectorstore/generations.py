@@ -4,12 +4,12 @@
 
     current                    the current generation's id, then the one before it
     writer.lock                held by the one process that builds
-    generations/<id>/          chroma/  corpus.json  lexical/  manifest.json
+    generations/<id>/          chroma/  corpus.json  lexical/  manifest.json  readers/
 
 Invariants: a generation is complete if and only if it has a manifest; a complete one is never written
 to again, except that its manifest may be replaced by one with newer fingerprints; the pointer is
-replaced in one step. So a reader needs no lock, a killed build leaves the earlier index answering, and
-a reader that opened the previous generation keeps it through one swap.
+replaced in one step; what is being read is not removed, however many swaps there are. So a reader waits
+for no lock, a killed build leaves the earlier index answering, and a reader keeps what it has opened.
 """
 
 import contextlib
@@ -26,6 +26,7 @@ from filelock import FileLock, Timeout
 
 from ingest.documents import Fingerprint as Fingerprint
 from vectorstore.errors import IndexDamaged, IndexLocked, IndexMismatch, IndexNotWritable, index_fault
+from vectorstore.holding import is_held
 from vectorstore.vectors import Kind
 
 FORMAT = 2
@@ -127,14 +128,14 @@ def publish(index_dir: Path, generation: str) -> None:
 
 
 def sweep(index_dir: Path, forget: Callable[[Manifest], None]) -> None:
-    """Remove half-made generations, and all but the current and the previous one; only under the lock.
+    """Remove half-made generations, and all but the current, the previous and those being read; only under the lock.
 
     ``forget`` is called first with what is known of each, to remove what lies outside the directory.
     """
     kept = _pointed(index_dir)
     for name in _directories(index_dir):
         directory = generation_dir(index_dir, name)
-        if name in kept and (directory / _MANIFEST).exists():
+        if (directory / _MANIFEST).exists() and (name in kept or is_held(directory)):
             continue
         for file in (directory / _MANIFEST, directory / _STARTED):
             with contextlib.suppress(IndexDamaged):

@@ -9,6 +9,7 @@ from ingest.store import load_corpus
 from vectorstore.chroma import ChromaStore, open_embedded, open_on_server
 from vectorstore.errors import IndexDamaged, IndexMismatch, index_fault
 from vectorstore.generations import EMBEDDED, FORMAT, Manifest, generation_dir, read_manifest
+from vectorstore.holding import hold
 from vectorstore.lexical import LexicalIndex
 from vectorstore.neutral import load_common
 from vectorstore.vectors import Kind, Vectors
@@ -44,7 +45,7 @@ def open_generation(index_dir: Path, generation: str, chroma_url: str | None) ->
     corpus = _corpus(directory / CORPUS_FILE, manifest.corpus)
     lexical = _lexical(directory / LEXICAL_DIR)
     common = _common(directory)
-    store = _store(directory / CHROMA_DIR, manifest)
+    store = _held_store(directory, manifest)
     try:
         _check_counts(directory, manifest, corpus, store)
     except BaseException:
@@ -75,6 +76,18 @@ def _common(directory: Path) -> Vectors:
         return load_common(directory)
     except (OSError, ValueError) as error:
         raise index_fault(directory, error) from error
+
+
+def _held_store(directory: Path, manifest: Manifest) -> ChromaStore:
+    """The generation's vectors, and its directory, which stays until they are closed."""
+    let_go = hold(directory)
+    try:
+        store = _store(directory / CHROMA_DIR, manifest)
+    except BaseException:
+        let_go()
+        raise
+    store.when_closed(let_go)
+    return store
 
 
 def _store(directory: Path, manifest: Manifest) -> ChromaStore:
