@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from assistant.answer import Request
+from assistant.answer import Citation, Request
 from assistant.commands.text import document_text
 from assistant.pipeline import Assistant
 from assistant.settings import read_settings
@@ -46,10 +46,11 @@ class Quiet:
 
 @dataclass(frozen=True)
 class Asked:
-    """A case of one document that can be asked, and its file."""
+    """A case of one document, its file, and everything that its answers cite."""
 
     assistant: Assistant
     file: Path
+    citations: tuple[Citation, ...]
 
     @property
     def document(self) -> Document:
@@ -59,13 +60,14 @@ class Asked:
 
 @pytest.fixture(scope="module", params=list(FORMATS))
 def asked(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Asked]:
-    """A memorandum in one format, indexed with the real model and store."""
+    """A memorandum in one format, indexed with the real model and store, and asked."""
     folder = tmp_path_factory.mktemp("formats")
     files = write_in_every_format(ASKED.read_text(encoding="utf-8"), folder, "pm")
     file = files[request.param]
     settings = read_settings({"case": str(file.parent), "index": str(folder / "index")}, {}, ROOT)
     made = open_assistant(settings, Quiet())
-    yield Asked(made, file)
+    answers = [made.ask(Request(question)) for question in questions()]
+    yield Asked(made, file, tuple(citation for answer in answers for citation in answer.citations))
     made.index.close()
 
 
@@ -83,17 +85,14 @@ def questions() -> list[str]:
 
 def test_every_quote_stands_at_its_offsets_in_what_remiss_text_prints(asked: Asked) -> None:
     printed = document_text(asked.assistant.case, asked.document.id)
-    answers = [asked.assistant.ask(Request(question)) for question in questions()]
-    citations = [citation for answer in answers for citation in answer.citations]
-    assert len({(citation.start, citation.end) for citation in citations}) > QUESTIONS
-    for citation in citations:
+    assert len({(citation.start, citation.end) for citation in asked.citations}) > QUESTIONS
+    for citation in asked.citations:
         assert citation.quote and citation.quote == printed[citation.start : citation.end]
         assert citation.path == asked.file.name
 
 
 def test_a_quote_names_the_page_on_which_it_begins(asked: Asked) -> None:
-    answers = [asked.assistant.ask(Request(question)) for question in questions()]
-    cited = {(citation.page, citation.quote) for answer in answers for citation in answer.citations}
+    cited = {(citation.page, citation.quote) for citation in asked.citations}
     if asked.file.suffix != ".pdf":
         assert {page for page, _ in cited} == {None}
         return
