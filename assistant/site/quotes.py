@@ -44,9 +44,9 @@ class Quotes:
         document = self._documents[sentence.document_id]
         speaker = sentence.voice.speaker
         return Quote(
-            before=_words(document.text[whole.start : heart.start]),
-            heart=_words(document.text[heart.start : heart.end]),
-            after=_words(document.text[heart.end : whole.end]),
+            before=without_layout(document.text[whole.start : heart.start]),
+            heart=without_layout(document.text[heart.start : heart.end]),
+            after=without_layout(document.text[heart.end : whole.end]),
             speaker=speaker.name or self._texts.say("lead.unknown_speaker"),
             role=speaker.role.value,
             role_word=self._texts.say(f"role.{speaker.role.value}"),
@@ -57,8 +57,8 @@ class Quotes:
         )
 
 
-def _words(text: str) -> str:
-    """The words as they stand, without the marks of a plain-text layout around them."""
+def without_layout(text: str) -> str:
+    """The words as they stand, without the marks of a plain-text layout around them: for the eye, never to be cited."""
     return LAYOUT.sub("", text)
 
 

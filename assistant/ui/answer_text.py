@@ -6,6 +6,7 @@ from itertools import groupby
 
 from assistant.answer import Answer, Language
 from assistant.export.paragraphs import Form, Paragraph, Run, paragraphs
+from assistant.site.quotes import without_layout
 from assistant.ui.escape import literal
 
 ELEMENTS = {Form.PLAIN: "p", Form.HEADING: "h4", Form.QUOTE: "blockquote", Form.ITEM: "li"}
@@ -38,9 +39,8 @@ def _block(paragraph: Paragraph, link: Link, language: Language) -> Block:
 
 
 def _run(run: Run, link: Link, language: Language) -> str:
-    """A quote within words of another language says that it is Swedish, as the documents are."""
+    """A quote is shown without its layout's marks; within words of another language it says that it is Swedish."""
     if run.marker is not None:
         return link(run.marker)
-    if run.quoted and language is not Language.SWEDISH:
-        return f'<span lang="sv">{literal(run.text)}</span>'
-    return literal(run.text)
+    shown = literal(without_layout(run.text) if run.quoted else run.text)
+    return f'<span lang="sv">{shown}</span>' if run.quoted and language is not Language.SWEDISH else shown

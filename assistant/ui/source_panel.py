@@ -8,7 +8,7 @@ from string import Formatter
 
 from assistant.answer import Citation
 from assistant.export.reference import short_title
-from assistant.site.quotes import place_address
+from assistant.site.quotes import place_address, without_layout
 from assistant.ui.answer_view import anchor, badge
 from assistant.ui.conversation import Conversation, Turn
 from assistant.ui.escape import literal
@@ -97,6 +97,6 @@ def _surroundings(chat: Chat, citation: Citation) -> Excerpt:
 
 
 def _quote(found: Excerpt) -> str:
-    before = ("… " if found.cut_before else "") + found.before
-    after = found.after + (" …" if found.cut_after else "")
-    return f'<blockquote lang="sv">{literal(before)}<mark>{literal(found.quote)}</mark>{literal(after)}</blockquote>'
+    before, quote, after = (literal(without_layout(text)) for text in (found.before, found.quote, found.after))
+    begin, end = "… " if found.cut_before else "", " …" if found.cut_after else ""
+    return f'<blockquote lang="sv">{begin}{before}<mark>{quote}</mark>{after}{end}</blockquote>'
