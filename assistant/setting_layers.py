@@ -25,6 +25,7 @@ NAMES = (
     "cache",
     "reports",
     "adding",
+    "contact",
 )
 
 

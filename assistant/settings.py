@@ -38,7 +38,7 @@ class Settings:
 
     Without a ``language_model`` answers are quotes. ``key_holders`` are the remiss.toml files that hold a key.
     ``adding`` lets the page take documents into the case folder. ``given_reports`` is the folder of evaluation results
-    if one was named; ``reports`` is the one to use.
+    if one was named; ``reports`` is the one to use. ``contact`` is where faults in accessibility are to be told.
     """
 
     case: Path
@@ -52,6 +52,7 @@ class Settings:
     key_holders: tuple[Path, ...] = ()
     adding: bool = False
     given_reports: Path | None = None
+    contact: str | None = None
 
     @property
     def reports(self) -> Path:
@@ -98,6 +99,7 @@ def read_settings(options: Mapping[str, str | None], env: Mapping[str, str], her
         key_holders=tuple(layer["llm_key"].file for layer in layers if "llm_key" in layer and layer["llm_key"].file),
         adding=_is_on(given, "adding"),
         given_reports=given["reports"].path() if "reports" in given else None,
+        contact=_text(given, "contact"),
     )
 
 

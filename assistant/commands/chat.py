@@ -50,7 +50,7 @@ def chat(  # noqa: PLR0913 - an option each
         opened = open_chat(settings, bars)
     feedback = FeedbackStore(feedback_path(settings.index))
     own = (AddingPage(open_adder(settings, opened)),) if settings.adding else ()
-    beside = Beside(feedback, (*brought_pages(settings, opened, screen), *own))
+    beside = Beside(feedback, (*brought_pages(settings, opened, screen), *own), settings.contact)
     serve(opened, host, port, open_page, lambda url: screen.note("command.serving", url=url), beside)
     return 0
 

@@ -22,9 +22,13 @@ class AccessibilityPage:
     tab: Tab = Tab("accessibility", ACCESSIBILITY, "")
     largest_form: int = 0
 
+    def __init__(self, contact: str | None = None) -> None:
+        """``contact`` is where the public body that serves the page wants to be told of faults, as it is to be read."""
+        self._contact = contact
+
     def respond(self, asked: Asked) -> Page:
         """The statement."""
         texts = load_texts(asked.language)
         if asked.rest:
             return notice("missing", asked.language)
-        return Page(texts.say("accessibility.title"), fill("accessibility.html", asked.language, sections=SECTIONS))
+        return Page(texts.say("accessibility.title"), fill("accessibility.html", asked.language, sections=SECTIONS, contact=self._contact))

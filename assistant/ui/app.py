@@ -27,11 +27,13 @@ STATIC = Path(__file__).parent / "static"
 UNDOCUMENTED: dict[str, Any] = {"docs_url": None, "redoc_url": None, "openapi_url": None}
 
 
-def build_app(chat: Chat, feedback: Feedback | None = None, pages: Sequence[SitePage] = ()) -> FastAPI:
+def build_app(
+    chat: Chat, feedback: Feedback | None = None, pages: Sequence[SitePage] = (), contact: str | None = None
+) -> FastAPI:
     """The application for a case: ``/`` to ask, beside it pages to read; in English below ``/en``.
 
     Fetches nothing from elsewhere. Answers can be judged when there is somewhere to keep it. ``pages`` come after
-    our own in the navigation.
+    our own in the navigation; ``contact`` stands in the accessibility statement.
     """
     from fastapi import FastAPI  # noqa: PLC0415 - most commands serve no page
     from fastapi.staticfiles import StaticFiles  # noqa: PLC0415 - most commands serve no page
@@ -39,7 +41,7 @@ def build_app(chat: Chat, feedback: Feedback | None = None, pages: Sequence[Site
     app = FastAPI(title=chat.title, **UNDOCUMENTED)
     app.mount("/remiss", StaticFiles(directory=STATIC))
     tabs = (*TABS, *(page.tab for page in pages if page.tab.word))
-    ours = (AboutPage(chat), PositionsPage(chat), DocumentsPage(chat), AccessibilityPage())
+    ours = (AboutPage(chat), PositionsPage(chat), DocumentsPage(chat), AccessibilityPage(contact))
     add_pages(app, chat, (*ours, *pages), tabs)
     app.include_router(export_routes(chat))
     app.add_middleware(FirstVisit)

@@ -29,10 +29,12 @@ class PortUnavailable(RemissError):
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """What is served beside the case: a place for judgements, without which none are asked for, and further pages."""
+    """What is served beside the case: a place for judgements, without which none are asked for, further pages, and
+    where faults in accessibility are to be told."""
 
     feedback: Feedback | None = None
     pages: Sequence[SitePage] = ()
+    contact: str | None = None
 
 
 NOTHING: Final = Beside()
@@ -51,7 +53,7 @@ def serve(
     Raises PortUnavailable.
     """
     with bind(host, port) as listener:
-        server = web_server(chat, beside.feedback, beside.pages)
+        server = web_server(chat, beside.feedback, beside.pages, beside.contact)
         visit = address(listener)
         announce(visit)
         if open_browser:
@@ -60,11 +62,13 @@ def serve(
             server.run(sockets=[listener])
 
 
-def web_server(chat: Chat, feedback: Feedback | None = None, pages: Sequence[SitePage] = ()) -> uvicorn.Server:
+def web_server(
+    chat: Chat, feedback: Feedback | None = None, pages: Sequence[SitePage] = (), contact: str | None = None
+) -> uvicorn.Server:
     """The server, not yet running. Open event streams do not keep it from stopping."""
     import uvicorn  # noqa: PLC0415 - most commands serve no page
 
-    app = build_app(chat, feedback, pages)
+    app = build_app(chat, feedback, pages, contact)
     config = uvicorn.Config(app, log_level="warning", server_header=False, timeout_graceful_shutdown=1)
     logging.getLogger("uvicorn.error").addFilter(_is_news)
     return uvicorn.Server(config)
