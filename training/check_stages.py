@@ -45,5 +45,19 @@ STAGES = (
         0.9,
         turn=3,
     ),
+    Stage(
+        "seventh",
+        Plan(steps=2600, until=1500, questions=32, rate=6e-5, head_rate=1e-4),
+        ("batch-1", "batch-2", "batch-3", "batch-4", "batch-5", "batch-5", "batch-5"),
+        0.9,
+        turn=4,
+    ),
+    Stage(
+        "eighth",
+        Plan(steps=900, questions=32, rate=4e-5, head_rate=8e-5, save_every=150),
+        ("batch-1", "batch-2", "batch-3", "batch-4", "batch-5", "batch-5", "batch-6", "batch-6", "batch-6"),
+        0.9,
+        turn=5,
+    ),
 )
 """``questions`` of a plan are statements. What has been learned is still improving when the last stage ends."""
