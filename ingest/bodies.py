@@ -15,7 +15,7 @@ _NOUN = any_of(
     "kansliet,kansli,museet,museum,stiftelsen,stiftelse,delegationen,domstolen,hovrätten,tingsrätten,polisen,polis",
     "tjänsten,fonden,akademien,akademin,sällskapet,samfundet,departementet,departement,kommittén,kommitté,alliansen",
     "unionen,organisationen,byrån,hamnar,hamn,bostäder,[Ss]tadshus,trafiken,regionen,kommunen,kommun,stad,AB,HB",
-    "beredningen,fullmäktige,företagarna,näringsliv",
+    "beredningen,beredning,fullmäktige,företagarna,näringsliv,roteln",
 )
 _NAMED_FIRST = any_of(
     "Region,Länsstyrelsen,Landstinget,Föreningen,Kommunförbundet,Stiftelsen,Svenskt,AB,Polisen,Företagarna",
@@ -49,7 +49,7 @@ _GENERIC = re.compile(
 )
 _OFFICE = re.compile(any_of("kontoret,kontor,förvaltningen,förvaltning,kansliet,stadsledning") + "$", re.IGNORECASE)
 _COMMITTEE = re.compile(
-    any_of("nämnden,nämnd,kommunstyrelsen,kommunstyrelse,utskottet,utskott,fullmäktige,beredningen")
+    any_of("nämnden,nämnd,kommunstyrelsen,kommunstyrelse,utskottet,utskott,fullmäktige,beredningen,beredning,roteln")
     + r"(?: (?:i|för) .*)?$",
     re.IGNORECASE,
 )
@@ -77,6 +77,12 @@ def is_body(title: str) -> bool:
 def is_generic(name: str) -> bool:
     """Whether a name only points back ("Nämnden", "kontoret")."""
     return _GENERIC.fullmatch(name.strip()) is not None
+
+
+def viewing_body(title: str) -> str | None:
+    """The body whose view a heading announces ("Socialnämndens synpunkter"); None for one that is not named."""
+    owner = re.match(r"(?P<name>[A-ZÅÄÖÉ][^.:,]{2,80}?)s\s+(?:[\w-]+\s+)?\w+$", title)
+    return owner["name"] if owner and is_body(owner["name"]) and not is_generic(owner["name"]) else None
 
 
 def named_at_start(sentence: str) -> str | None:

@@ -20,8 +20,11 @@ _ARGUES = re.compile(
     + r"\b))"
 )
 _REFERRAL = re.compile(
-    any_of("remitterats,remitterat ärendet,remitterades,skickats på remiss,sänts på remiss,sänts,skickats")
-    + r"\s+till\s+(?P<bodies>[^.]*(?:\.(?!\s|$)[^.]*)*)",
+    r"(?:"
+    + any_of("remitterats,remitterat ärendet,remitterades,skickats på remiss,sänts på remiss,sänts,skickats")
+    + r"\s+till|"
+    + any_of("yttranden?,remissvar,svar,synpunkter")
+    + r"\s+har\s+(?:inhämtats|begärts|begärts\s+in)\s+från)\s+(?P<bodies>[^.]*(?:\.(?!\s|$)[^.]*)*)",
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(r",\s*(?:samt |dels )?|(?<!-)\s(?:och|samt)\s(?!för kännedom)")
@@ -71,10 +74,10 @@ def full_name(name: str, section: str | None, known: tuple[str, ...], text: str)
         return known_form(name, known)
     if body_role(nominative(name)) is not Role.OFFICE:
         return section
-    return _office_of(section, text) or known_form(name, known)
+    return office_of(section, text) or known_form(name, known)
 
 
-def _office_of(committee: str, text: str) -> str | None:
+def office_of(committee: str, text: str) -> str | None:
     """The office that works for a committee, by its name's stem, if the text names it ("Kulturförvaltningen")."""
     if committee.endswith(_DISTRICT):
         return committee.removesuffix("nämnd") + "förvaltning"

@@ -81,18 +81,36 @@ def _read_sources(
 
 
 def _documents(case: Case, sources: dict[str, Source]) -> tuple[Document, ...]:
-    return tuple(_document(case.ids[path], path, source, case.info(path)) for path, source in sources.items())
+    found = {path: document_facts(source.text, source.page_starts) for path, source in sources.items()}
+    sender = (
+        case.proposer.name if case.proposer else next((f.proposer.name for f in found.values() if f.proposer), None)
+    )
+    answered = any(facts.answers for facts in found.values())
+    documents = []
+    for path, source in sources.items():
+        issuer = _issuer(case.info(path), found[path], sender, answered=answered)
+        documents.append(_document(case.ids[path], path, source, case.info(path), found[path], issuer))
+    return tuple(documents)
 
 
-def _document(document_id: str, path: str, source: Source, told: DocumentInfo) -> Document:
+def _issuer(told: DocumentInfo, found: Facts, sender: str | None, *, answered: bool) -> Speaker:
+    """Who wrote a document. One that proposes what another answers is the proposer's, and the sender's if unsigned."""
+    name = told.issuer or found.issuer.name
+    if told.role is None and found.proposes and answered:
+        return Speaker(name or sender, Role.PROPOSER)
+    return Speaker(name, told.role or found.issuer.role)
+
+
+def _document(
+    document_id: str, path: str, source: Source, told: DocumentInfo, found: Facts, issuer: Speaker
+) -> Document:
     """What case.toml tells about a document, else what its text tells, else what the file is called."""
-    found = document_facts(source.text, source.page_starts)
     return Document(
         id=document_id,
         path=path,
         title=told.title or _title(found) or source.title or Path(path).stem,
         text=source.text,
-        issuer=Speaker(told.issuer or found.issuer.name, told.role or found.issuer.role),
+        issuer=issuer,
         date=told.date or found.date,
         diary_number=told.diary_number or found.diary_number,
         page_starts=source.page_starts,
@@ -104,14 +122,15 @@ def _title(found: Facts) -> str | None:
 
 
 def _proposing(case: Case, documents: tuple[Document, ...]) -> tuple[Speaker | None, tuple[str, ...]]:
-    """The proposer that case.toml names, else the sender of the first document that has one."""
+    """The proposer that case.toml names, else the first sender that a document names, else who wrote a proposal."""
     if case.proposer:
         return Speaker(case.proposer.name, Role.PROPOSER), case.proposer.aliases
     for document in documents:
         found = document_facts(document.text, document.page_starts)
         if found.proposer:
             return found.proposer, found.proposer_aliases
-    return None, ()
+    authors = (document.issuer for document in documents if document.issuer.role is Role.PROPOSER)
+    return next((author for author in authors if author.name), None), ()
 
 
 def _silent(_: str) -> None:

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ingest.authors import answers, author, letterhead, municipality, proposes, spoken_of
 from ingest.blocks import blocks_of
 from ingest.bodies import body_role, is_body
 from ingest.dates import find_date, is_date_line
@@ -49,7 +50,10 @@ _HEAD_BLOCKS = 25
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What a text tells: ``number`` "PM 2014:134", ``date`` ISO, ``proposer`` who sent the matter, with other names."""
+    """What a text tells: ``number`` "PM 2014:134", ``date`` ISO, ``proposer`` who sent the matter, with other names.
+
+    ``proposes`` and ``answers``: what the document calls itself in the case; at most one of them is true.
+    """
 
     title: str | None
     number: str | None
@@ -59,6 +63,8 @@ class Facts:
     proposer: Speaker | None
     proposer_aliases: tuple[str, ...] = ()
     signatories: tuple[str, ...] = ()
+    proposes: bool = False
+    answers: bool = False
 
 
 def document_facts(text: str, page_starts: tuple[int, ...] = ()) -> Facts:
@@ -82,6 +88,8 @@ def document_facts(text: str, page_starts: tuple[int, ...] = ()) -> Facts:
         proposer=proposer,
         proposer_aliases=aliases,
         signatories=signature[2] if signature else (),
+        proposes=not memorandum and proposes([line for _, line in head]),
+        answers=memorandum or answers([line for _, line in head]),
     )
 
 
@@ -163,7 +171,11 @@ def _issuer(text: str, head: list[tuple[Kind, str]], place: str | None, *, is_me
         for _, line in head:
             if is_body(line) and _LETTERHEAD.search(line):
                 return Speaker(line, Role.OFFICE if body_role(line) is Role.OFFICE else Role.ISSUER)
-    return Speaker(_city(text, place), Role.ISSUER)
+    lines = [line for _, line in head]
+    written = author(lines) if proposes(lines) and not is_memorandum else None
+    headed = written or municipality(lines) or (None if is_memorandum else letterhead(lines))
+    own = spoken_of(text) if is_memorandum or answers(lines) else None
+    return Speaker(_city(text, place) or headed or own, Role.ISSUER)
 
 
 def _city(text: str, place: str | None) -> str | None:

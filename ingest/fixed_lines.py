@@ -2,6 +2,7 @@
 
 import re
 
+from ingest.bodies import is_body
 from ingest.dates import find_date, is_date_line
 from ingest.patterns import any_of, word_of
 
@@ -20,6 +21,8 @@ _PAPER = any_of(
     "Slutbetänkande,Medborgarförslag,Samråd,Samrådsremiss,Förslag,Promemoria",
 )
 _SENDER = re.compile(rf"{_PAPER}\b.{{0,60}}?\b(?:från|av)\s+(?P<sender>\S.*)", re.IGNORECASE)
+_DEADLINE_AFTER = re.compile(r"\.\s+(?:Remisstid|Svarstid|Svar|Yttrande)\b.*$")
+_DATED = re.compile(r"\s+den\s+\d{1,2}\s+\w+\s+\d{4}.*$")
 _SENT = re.compile(r"\b(?:remiss|remissen|motion|skrivelse)\s+(?:från|av)\s+(?P<sender>[^.]+)\.?$", re.IGNORECASE)
 _DEADLINE = re.compile(any_of("Remisstid\\w*,Svarstid,Yttrande senast,Svar senast,Svar ska") + r"\b", re.IGNORECASE)
 _PLACE_DATE = re.compile(
@@ -46,8 +49,17 @@ def is_number_line(line: str) -> bool:
 
 def sender_in(line: str) -> str | None:
     """Who sent the matter, from a line such as "Remiss från Y"; None for any other line."""
-    match = _SENDER.fullmatch(line) or _SENT.search(line)
-    return match["sender"].strip(" .") if match and not _VERB.search(line) else None
+    match = _SENDER.fullmatch(_DEADLINE_AFTER.sub("", line)) or _SENT.search(line)
+    if not match or _VERB.search(line) or _is_about(line, match["sender"]):
+        return None
+    return _DATED.sub("", match["sender"]).strip(" .")
+
+
+def _is_about(line: str, what: str) -> bool:
+    """Whether what stands after "av" is what was sent or is proposed, and nobody ("Remiss av betänkandet Y")."""
+    if not re.search(r"\bav\s+" + re.escape(what), line):
+        return False
+    return line.startswith(("Remiss av", "Underremiss av")) or (line.startswith("Förslag") and not is_body(what))
 
 
 def place_and_date(line: str) -> tuple[str, str] | None:

@@ -18,12 +18,13 @@ BOARD = "Kommunstyrelsen"
 PRESIDIUM = "Borgarrådsberedningen"
 RESERVATION = "Reservation"
 STATEMENT = "Särskilt uttalande"
+SEPARATE_OPINION = "Särskilt yttrande"
 SUBSTITUTE = "Ersättaryttrande"
 NOTE = "Protokollsanteckning"
 RESERVATIONS = "Reservationer m.m."
 CONTENTS = "Innehåll"
 
-DISSENTS = (RESERVATION, STATEMENT, SUBSTITUTE, NOTE)
+DISSENTS = (RESERVATION, STATEMENT, SEPARATE_OPINION, SUBSTITUTE, NOTE)
 
 _SPELLINGS: dict[str, tuple[str, ...]] = {
     MATTER: ("Ärendet", "Ärende", "Sammanfattning av ärendet", "Ärendet i korthet"),
@@ -34,11 +35,13 @@ _SPELLINGS: dict[str, tuple[str, ...]] = {
     ),
     APPENDIX: ("Bilaga", "Bilagor", "Bilageförteckning"),
     RESPONSES: ("Remissammanställning", "Remissammanställningen"),
-    REPLIES: ("Remissvar", "Remissvaren", "Inkomna remissvar", "Remissinstansernas svar"),
+    REPLIES: ("Remissvar", "Remissvaren", "Inkomna remissvar", "Remissinstansernas svar",
+        "Remissinstansernas synpunkter", "Remissinstansernas yttranden", "Inkomna yttranden"),
     BOARD: ("Kommunstyrelsen",),
     PRESIDIUM: ("Borgarrådsberedningen", "Kommunalrådsberedningen"),
     RESERVATION: ("Reservation",),
     STATEMENT: ("Särskilt uttalande", "Särskilda uttalanden"),
+    SEPARATE_OPINION: ("Särskilt yttrande", "Särskilda yttranden"),
     SUBSTITUTE: ("Ersättaryttrande", "Ersättaryttranden"),
     NOTE: ("Protokollsanteckning", "Protokollsanteckningar"),
     RESERVATIONS: (
@@ -54,6 +57,15 @@ _COMMON = (
 )  # fmt: skip
 _OF_FORM = {spelling.casefold(): (word, spelling) for word, spellings in _SPELLINGS.items() for spelling in spellings}
 _KNOWN = _OF_FORM | {word.casefold(): (word, word) for word in _COMMON}
+_OPINION_OF = re.compile(
+    r"(?:(?:föredragandes?|ansvariga|ansvarigt)\s+)?(?:kommunstyrelsens\s+)?"
+    r"(?:(?:\w*borgar|\w*kommunal|stads|region|landstings)råd(?:et)?s|ordförande(?:n)?s|föredragandens)\s+"
+    r"(?:synpunkter|överväganden|bedömning|ställningstagande)"
+)
+_WITHIN = {
+    "bakgrund": MATTER, "remiss": PREPARATION, "remisser": PREPARATION, "remissbehandling": PREPARATION,
+    "remissförfarande": PREPARATION, "remissomgång": PREPARATION,
+}  # fmt: skip
 _NUMBER = re.compile(r"^\d{1,2}(?:\.\d{1,2}){0,3}\.?\s+")
 
 
@@ -69,6 +81,11 @@ def form_spelling(line: str) -> str | None:
     return known[1] if known else None
 
 
+def word_within_form(title: str) -> str | None:
+    """The form's word that a heading stands for only where the form's own headings are; None if for none."""
+    return _WITHIN.get(title.strip(" .:").casefold())
+
+
 @lru_cache(maxsize=4096)
 def _known(line: str) -> tuple[str, str] | None:
     words = re.sub(r"\s+", " ", _NUMBER.sub("", line.strip())).strip(" .:").casefold()
@@ -76,5 +93,7 @@ def _known(line: str) -> tuple[str, str] | None:
         return None
     if words in _KNOWN:
         return _KNOWN[words]
+    if _OPINION_OF.fullmatch(words):
+        return OPINION, words.capitalize()
     allowed = 1 if len(words) < 12 else 2
     return next((_OF_FORM[near] for near in _OF_FORM if len(near) > 6 and within_distance(words, near, allowed)), None)

@@ -6,7 +6,7 @@ within a committee's section), since marks and numbering seldom do. Other docume
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from ingest.bodies import body_role, is_body
@@ -24,13 +24,17 @@ from ingest.form_words import (
     RESPONSES,
     form_spelling,
     form_word,
+    word_within_form,
 )
 from ingest.layout import Kind
 from ingest.passage import Role, Span
 from ingest.sentences import Unit, split_sentences
-from ingest.speaker_frames import Frame, FrameKind, dissent_label, frame_of
+from ingest.speaker_dissents import dissent_label
+from ingest.speaker_frames import Frame, FrameKind, frame_of
+from ingest.speaker_retold import tells_the_matter
 
 _TOP = frozenset({PREPARATION, OPINION, APPENDIX, BOARD, PRESIDIUM, RESPONSES, RESERVATIONS, CONTENTS})
+_OF_MEMORANDA = frozenset({PREPARATION, OPINION, APPENDIX, PRESIDIUM, RESPONSES, RESERVATIONS})
 _NESTED = frozenset({PREPARATION, MATTER, BOARD, CONTENTS})
 _FORM_LEVEL, _BODY_LEVEL, _DISSENT_LEVEL, _OTHER_LEVEL = 1, 2, 3, 10
 _NUMBER = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2}){0,3}\.?|[A-Z]\.)\s+(?=\S)")
@@ -88,6 +92,8 @@ class _Nesting:
         self._titled = False
         self._in_form = False
         self._body_rank = 0
+        self._form_rank = 0
+        self._in_memorandum = False
 
     def openings(self) -> Iterator[tuple[tuple[_Open, ...], Span]]:
         """The path and heading of each section, in order."""
@@ -104,7 +110,11 @@ class _Nesting:
         if known == REPLIES and self._in_form:
             known = RESPONSES
         if (known in _TOP or known == MATTER) and not (known in {MATTER, PREPARATION} and self._inside_body()):
+            self._form_rank = unit.rank
             return self._form_part(words, known or title)
+        part = self._part_within(title, unit.rank)
+        if part:
+            return part
         if not self._titled and not self._path and unit.rank < 10 and known is None:
             self._titled = True
             return None
@@ -113,13 +123,24 @@ class _Nesting:
             return _Open(_DISSENT_LEVEL, label, label, SectionKind.DISSENT)
         if self._is_body_section(title, index):
             self._body_rank = unit.rank
-            return self._body(known_form(title, self._referred), _BODY_LEVEL)
+            within = any(self._inside(word) for word in (RESPONSES, RESERVATIONS, PREPARATION))
+            return self._body(known_form(title, self._referred), _BODY_LEVEL if within else _FORM_LEVEL)
         return _Open(_OTHER_LEVEL + unit.rank, form_spelling(title) or title, known or title, SectionKind.OTHER)
 
     def _form_part(self, words: str, known: str) -> _Open:
         self._in_form = True
+        self._in_memorandum = self._in_memorandum or known in _OF_MEMORANDA
         level = _BODY_LEVEL if known in _NESTED and self._inside(RESPONSES) else _FORM_LEVEL
         return _Open(level, form_spelling(words) or known, known, SectionKind.FORM)
+
+    def _part_within(self, title: str, rank: int) -> _Open | None:
+        """A part of the form by a heading that has other uses too: only among the form's own, outside opinions."""
+        if not self._in_memorandum or rank > self._form_rank or self._inside_body():
+            return None
+        word = word_within_form(title)
+        if word is None and tells_the_matter(title) and not self._inside(OPINION):
+            word = MATTER
+        return replace(self._form_part(title, word), title=title) if word else None
 
     def _body(self, name: str, level: int) -> _Open:
         return _Open(level, name, name, SectionKind.BODY)
@@ -148,9 +169,11 @@ class _Nesting:
         return self._body(name, _BODY_LEVEL if own else _DISSENT_LEVEL) if not own or len(self._path) > 2 else None
 
     def _is_body_section(self, title: str, index: int) -> bool:
+        listed = {body.casefold() for body in self._referred}
+        referred = title.casefold() in listed or {*title.casefold().split(" och ")} <= listed
         if not self._inside(RESPONSES) and not self._inside(RESERVATIONS):
-            return False
-        if any(title.casefold() == body.casefold() for body in self._referred):
+            return referred and self._in_memorandum and self._is_answered(index)
+        if referred:
             return True
         if self._body_rank and self._units[index].rank > self._body_rank:
             return False
@@ -160,6 +183,11 @@ class _Nesting:
             return True
         following = self._units[index + 1].search_text if index + 1 < len(self._units) else ""
         return leading_body(following, "", (title,)) == title and frame_of(following) is not None
+
+    def _is_answered(self, index: int) -> bool:
+        """Whether text stands below a heading: a list of bodies has none."""
+        after = self._units[index + 1 : index + 2]
+        return bool(after) and after[0].kind is Kind.TEXT and not self._inside(CONTENTS)
 
     def _inside(self, word: str) -> bool:
         return any(entry.word == word for entry in self._path)

@@ -20,6 +20,25 @@ _PROPOSES = word_of(
     "andra förslag,följande förslag,våra förslag,sitt förslag,sina förslag,förslaget innebär,förslaget omfattar",
     "förslaget är,bör,ska,skall,måste,prioriter\\w+,målet är,målsättningen,inriktningen är,utgångspunkten är",
 )
+_RULES = word_of(
+    "får,får inte,inrättas,införs,avskaffas,upphör,förbjuds,begränsas,utökas,höjs,sänks,minskas,byggs,öppnas,erbjuds",
+    "ersätts,undantas,undantagna,åläggs,läggs ut,räknas,gallras",
+)
+_AS_IT_IS = word_of(
+    "i dag,hittills,för närvarande,nuvarande,bedömer,bedöms,beräknas,beräknar,uppskattas,uppskattar,väntas,räknar med",
+    "konstaterar,konstaterades,uppfattas,uppgav,uppger,upplever,får veta,får råd,understryka,inte analyserat",
+)
+_DESCRIBING_TITLE = re.compile(
+    r"(?:\w+s\s+)?"
+    + any_of(
+        "bakgrund\\w*,nuläge\\w*,läget,problem\\w*,utgångspunkter,uppdrag\\w*,inledning,sammanfattning,konsekvenser"
+    )
+    + r"\b",
+    re.IGNORECASE,
+)
+_CALLS_FOR_ANSWERS = re.compile(
+    any_of("Synpunkter,Yttranden?,Remissvar,Remissvaren,Svar,Svaren") + r"\b.*\b(?:senast|till handa)\b", re.IGNORECASE
+)
 _TELLS_HISTORY = word_of(
     "på remiss,i uppdrag att,har varit,har gett,har \\w+ gett,fick i uppdrag,beslutade,tillsatte,har tagit fram",
     "har genomfört",
@@ -43,7 +62,7 @@ def fallback_voices(
 ) -> Iterator[Voice]:
     """The issuer's voice for every unit, in order; ``titles`` has the title of each unit's section."""
     if document.issuer.role is Role.PROPOSER:
-        return _proposing(document, units)
+        return _proposing(document, units, titles)
     framing = Voice(replace(document.issuer, role=Role.ISSUER), Stance.BACKGROUND, None, document.date)
     if not _takes_a_stand(units):
         return (framing for _ in units)
@@ -52,13 +71,15 @@ def fallback_voices(
     return _arguing(units, titles, names, (framing, speaking, retelling))
 
 
-def _proposing(document: Document, units: tuple[Unit, ...]) -> Iterator[Voice]:
+def _proposing(document: Document, units: tuple[Unit, ...], titles: tuple[str, ...]) -> Iterator[Voice]:
     """A proposer's report: what proposes, and what only tells."""
     background = Voice(document.issuer, Stance.BACKGROUND, None, document.date)
     proposal = replace(background, stance=Stance.PROPOSAL)
     before = False
-    for unit in units:
-        before = not _is_framing(unit) and _is_proposal(unit, before)
+    for unit, title in zip(units, titles, strict=True):
+        headline = not title and unit.kind is Kind.TEXT and not ends_sentence(unit.search_text)
+        describes = _DESCRIBING_TITLE.match(title) is not None
+        before = not _is_framing(unit) and not headline and _is_proposal(unit, before, describes=describes)
         yield proposal if before else background
 
 
@@ -92,12 +113,17 @@ def _is_framing(unit: Unit) -> bool:
     return frame is not None and frame.kind is FrameKind.HANDLING
 
 
-def _is_proposal(unit: Unit, before: bool) -> bool:
-    """Whether a sentence proposes; one that only goes on belongs with the sentence before it."""
+def _is_proposal(unit: Unit, before: bool, *, describes: bool) -> bool:
+    """Whether a sentence proposes; one that only goes on belongs with the sentence before it.
+
+    ``describes``: it stands where the state of things is told, and so lays down no rule.
+    """
     text = unit.search_text
-    if _TELLS_HISTORY.search(text) and not _RECOMMENDS.search(text):
+    if (_TELLS_HISTORY.search(text) or _CALLS_FOR_ANSWERS.match(text)) and not _RECOMMENDS.search(text):
         return False
     if _PROPOSES.search(text) or _DESCRIBES.match(text):
+        return True
+    if not describes and _RULES.search(text) and not _AS_IT_IS.search(text):
         return True
     return before and not unit.first and _GOES_ON.match(text) is not None
 

@@ -10,14 +10,19 @@ from enum import StrEnum
 
 from ingest.bodies import is_body, is_generic, nominative
 from ingest.dates import find_date
-from ingest.form_words import DISSENTS, RESERVATION
+from ingest.form_words import RESERVATION
 from ingest.patterns import any_of, word_of
-from ingest.signatories import Signatories, person_in, signatories_in
-from ingest.spelling import within_distance
+from ingest.signatories import OFFICE_HOLDER, Signatories, person_in, signatories_in
+from ingest.speaker_dissents import dissent_line
+from ingest.speaker_handling import PAPER, dates_answer, tells_handling
 
 
 class FrameKind(StrEnum):
-    """What a framing line opens. HANDLING opens nothing: it tells how the matter was handled."""
+    """What a framing line opens.
+
+    HANDLING opens nothing: it tells how the matter was handled; with a date, that a body answered then.
+    ASKED_DECISION asks a body for a decision without saying who proposes it.
+    """
 
     PRESENTER = "presenter"
     PROPOSED_DECISION = "proposed_decision"
@@ -27,6 +32,7 @@ class FrameKind(StrEnum):
     DISSENT = "dissent"
     DISSENT_BY_REFERENCE = "dissent_by_reference"
     HANDLING = "handling"
+    ASKED_DECISION = "asked_decision"
 
 
 _UNSIGNED = Signatories()
@@ -36,7 +42,8 @@ _UNSIGNED = Signatories()
 class Frame:
     """A framing line read: ``name`` is whom it introduces (None: said by a pronoun), ``label`` a dissent's kind.
 
-    ``endorses``: a proposed decision of a body that shares an earlier one's opinion.
+    ``endorses``: by a body that shares an earlier opinion. ``told``: the line itself tells what the dissenters want.
+    ``pending``: a decision that may be yet to be taken ("Nämnden beslutar följande.").
     """
 
     kind: FrameKind
@@ -45,21 +52,19 @@ class Frame:
     label: str = RESERVATION
     signatories: Signatories = _UNSIGNED
     endorses: bool = False
+    told: bool = False
+    pending: bool = False
 
 
 _OPENING = frozenset({FrameKind.PRESENTER, FrameKind.ENDORSEMENT, FrameKind.OPINION, FrameKind.DISSENT})
 _SPEAKS = any_of("anför,anförde,har anfört,skriver,skrev,yttrar,yttrade,svarar,svarade,lyder,meddelar,framför,uttalar")
-_PAPER = any_of(
-    "tjänsteutlåtande,tjänsteskrivelse,yttrande,remissvar,remissyttrande,kontorsyttrande,utlåtande,skrivelse",
-    "underremissvar,svar",
-)
 _CAPITAL = "[A-ZÅÄÖ]"
 _PRESENTER = re.compile(
     rf"(?P<who>[^.]{{3,160}}?)\s+{_SPEAKS}\b(?:\s[\w.]+){{0,3}}?\s+följande(?:\s+i ärendet)?[.:]?", re.IGNORECASE
 )
-_OFFICE_HOLDER = word_of("föredragande,borgarråd\\w*,kommunalråd\\w*,ordförande\\w*,regionråd\\w*")
+_OFFICE_HOLDER = word_of("föredragande", OFFICE_HOLDER)
 _OPINION = re.compile(
-    rf"(?P<who>{_CAPITAL}[^.]{{2,110}}?)\s+(?:gemensamma\s+)?{_PAPER}\b.*?"
+    rf"(?P<who>{_CAPITAL}[^.]{{2,110}}?)\s+(?:gemensamma\s+)?{PAPER}\b.*?"
     rf"(?:\b(?:följande|denna)\s+lydelse|\blyder\b.*|\b{_SPEAKS}\b.*följande|\bföljande(?:\s+innehåll)?)[.:]?",
     re.IGNORECASE,
 )
@@ -78,40 +83,16 @@ _PROPOSES = re.compile(
     r"\b(?:beslut\w*|godkänn\w*|för\s+egen\s+del)\b.*"
 )
 _ENDORSES = re.compile(
-    rf"(?P<who>{_CAPITAL}[\w-]*(?:beredningen|styrelsen|utskottet|nämnden|fullmäktige))\s+"
-    r"(?:tillstyrker|avstyrker|biträder|delar|instämmer|bifaller)\b.*"
+    rf"(?P<who>(?={_CAPITAL})(?:[\w-]+s\s+)?[\w-]*(?:beredning|beredningen|styrelsen|utskottet|utskott|nämnden|fullmäktige"
+    r"|roteln))\s+(?:tillstyrker|avstyrker|biträder|delar|instämmer|bifaller|ställer\s+sig\s+bakom)\b.*"
 )
-_RESERVED = word_of("reserverade sig,reserverar sig")
-_DISSENTS = re.compile(
-    r"\b"
-    + any_of(
-        "anför\\w*,anmäl\\w*,gjord\\w*,görs,lämna\\w*,avgav\\w*,avge\\w*,lad\\w*,lägg\\w*,inlämna\\w*",
-        "avlämna\\w*,antecknad\\w*,enligt följande,av,från",
-    )
-    + r"\b|[(:]"
+_SHARES = re.compile(
+    r".*\b(?:föredragande\w*|\w*råds?|\w*rådets|ordförande\w*)\s+"
+    r"(?:förslag|överväganden|synpunkter|bedömning|uppfattning|yttrande)\."
 )
-_REFERS = word_of("med hänvisning till,hänvisar till,likalydande,med instämmande i,instämmer i,till förmån för")
-_HANDLING = tuple(
-    re.compile(pattern)
-    for pattern in (
-        any_of(
-            "Ärendet,Remissen,Motionen,Skrivelsen,Förslaget,Betänkandet,Promemorian,Rapporten,Utredningen,Programmet"
-        )
-        + rf"\s.*\b{any_of('remitterats,på remiss,sänts till,skickats till,underremiss')}\b.*",
-        r".*\b(?:finns|återfinns|går)\s+"
-        + any_of("att läsa,att hämta,tillgänglig\\w*,publicera\\w*,i sin helhet,bifoga\\w*")
-        + r"\b.*",
-        r".*\bkan\s+(?:läsas|hämtas|laddas|beställas)\b.*|.*\bi\s+sin\s+helhet\s+(?:finns|kan|på)\b.*",
-        r".*\b(?:bifogas|biläggs|bilagd\w*)\b.{0,60}[.]",
-        rf".*\bhar\s+(?:[\w-]+\s+){{0,4}}?(?:inte|ej)\s+{any_of('inkommit,svarat,lämnat,yttrat,besvarat,avgett')}\b.*",
-        r".*\bhar\s+(?:avstått|avböjt)\b.*|Remisstid\w*\b.*",
-        r"[^,:]*\b(?:har\s+(?:den\s.{6,20}\s)?behandlat|behandlade)\s+(?:ärendet|remissen)(?:\s+den\b[^,:]*)?\.",
-        r"(?:Remissvar|Yttranden|Remissvaren|Remissinstanserna|Svar)\b.*\b"
-        + any_of("finns,redovisas,inkommit,sammanfattas,har kommit")
-        + r"\b.*",
-        r"(?:Detta|Yttrandet|Remissvaret|Svaret)\b.{0,60}\b(?:beslutats|antagits|avges|beslutades|fattats)\b.*",
-    )
-)
+_ASKS = re.compile(rf"{_CAPITAL}[^.,:]{{2,80}}?\s+föreslås\s+(?:att\s+)?(?:besluta|beslutar)\b.*")
+_PENDING = re.compile(rf"{_CAPITAL}[^.,:]{{2,80}}?\s+beslutar(?:\s+att)?(?:\s+följande)?[.:]")
+_DECIDING = word_of("beslutade,beslutar,beslöt,beslutat")
 
 
 def frame_of(sentence: str) -> Frame | None:
@@ -121,7 +102,9 @@ def frame_of(sentence: str) -> Frame | None:
         frame = reading(sentence)
         if frame:
             return frame
-    return Frame(FrameKind.HANDLING) if any(pattern.fullmatch(sentence) for pattern in _HANDLING) else None
+    if dates_answer(sentence):
+        return Frame(FrameKind.HANDLING, None, find_date(sentence))
+    return Frame(FrameKind.HANDLING) if tells_handling(sentence) else None
 
 
 def opens_voice(line: str) -> bool:
@@ -130,31 +113,12 @@ def opens_voice(line: str) -> bool:
     return frame is not None and frame.kind in _OPENING
 
 
-def dissent_label(words: str) -> str | None:
-    """The kind of dissent that a line opens with, in the singular, scanning errors forgiven."""
-    first = words.split()
-    for label in DISSENTS:
-        size = len(label.split())
-        opening = " ".join(first[:size]).strip(" :.,*").casefold()
-        plain = label.casefold()
-        if opening in {plain, plain + "er", plain + "ar", "särskilda uttalanden" if size == 2 else plain}:
-            return label
-        if opening[:2] == plain[:2] and opening != plain + "en" and within_distance(opening, plain, 2):
-            return label
-    return None
-
-
 def _dissent(sentence: str) -> Frame | None:
-    label = dissent_label(sentence)
-    reserved = _RESERVED.search(sentence)
-    if label is None and not reserved:
+    line = dissent_line(sentence)
+    if line is None:
         return None
-    bare = label is not None and len(sentence.split()) <= len(label.split())
-    if not bare and not reserved and not _DISSENTS.search(sentence):
-        return None
-    refers = _REFERS.search(sentence) and "enligt följande" not in sentence
-    kind = FrameKind.DISSENT_BY_REFERENCE if refers else FrameKind.DISSENT
-    return Frame(kind, None, find_date(sentence), label or RESERVATION, signatories_in(sentence))
+    kind = FrameKind.DISSENT_BY_REFERENCE if line.refers else FrameKind.DISSENT
+    return Frame(kind, None, find_date(sentence), line.label, signatories_in(sentence), told=line.told)
 
 
 def _presented(sentence: str) -> Frame | None:
@@ -166,7 +130,7 @@ def _presented(sentence: str) -> Frame | None:
 
 def _opinion(sentence: str) -> Frame | None:
     match = _OPINION.fullmatch(sentence)
-    if match:
+    if match and not _DECIDING.search(match["who"]):
         return Frame(FrameKind.OPINION, nominative(match["who"]), find_date(sentence))
     match = _WRITES.fullmatch(sentence)
     if match and (_may_speak(match["who"]) or (match["paper"] and len(match["who"].split()) <= 7)):
@@ -175,6 +139,8 @@ def _opinion(sentence: str) -> Frame | None:
 
 
 def _proposed(sentence: str) -> Frame | None:
+    if _ASKS.fullmatch(sentence):
+        return Frame(FrameKind.ASKED_DECISION)
     match = _PROPOSES.fullmatch(sentence)
     if not match:
         return None
@@ -186,14 +152,17 @@ def _proposed(sentence: str) -> Frame | None:
 
 def _endorsed(sentence: str) -> Frame | None:
     match = _ENDORSES.fullmatch(sentence)
-    return Frame(FrameKind.ENDORSEMENT, match["who"]) if match else None
+    if not match:
+        return None
+    return Frame(FrameKind.ENDORSEMENT, match["who"], endorses=_SHARES.fullmatch(sentence) is not None)
 
 
 def _decided(sentence: str) -> Frame | None:
     match = _DECIDED.fullmatch(sentence) or _DECIDES.fullmatch(sentence)
     if not match or not _may_speak(match["who"][:1].upper() + match["who"][1:]):
         return None
-    return Frame(FrameKind.DECISION, match["who"], find_date(sentence))
+    pending = _PENDING.fullmatch(sentence) is not None
+    return Frame(FrameKind.DECISION, match["who"], find_date(sentence), pending=pending)
 
 
 def _may_speak(who: str) -> bool:

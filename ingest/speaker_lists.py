@@ -7,6 +7,9 @@ from ingest.passage import Voice
 from ingest.sentences import Unit
 
 _LEADS = re.compile(r"(?:följande|:|att|beslut\w*)[.:]?$")
+_ANSWERS = re.compile(
+    r"\batt\b.{0,60}?\b(?:lämna|besvara|yttra|åberopa|avge|svara|anföra|framföra|meddela|överlämna)\b.*\bföljande\b"
+)
 _JOINERS = frozenset({"samt", "och", "dels", "samt att", "eller"})
 
 
@@ -19,23 +22,29 @@ class DecisionList:
         self._items_seen = False
 
     def open(self, voice: Voice, lead: Unit) -> None:
-        """Begin after a lead line; a line that is a whole decision itself has only its paragraph."""
+        """Begin after a lead line; a line that is a whole decision itself has only its paragraph.
+
+        After a decision to answer as follows, unmarked text is the answer and no part of the list.
+        """
         self._voice = voice
         self._paragraph = None if _LEADS.search(lead.search_text) else lead.paragraph
-        self._items_seen = False
+        self._items_seen = _ANSWERS.search(lead.search_text) is not None
 
     def close(self) -> None:
         """A heading or framing line ends the list."""
         self._voice = None
 
     def voice(self, unit: Unit) -> Voice | None:
-        """The voice of a unit that is part of the list. Unmarked text is, until marked items have been seen."""
+        """The voice of a unit that is part of the list.
+
+        Unmarked paragraphs of one sentence are, until marked items have been seen.
+        """
         if self._voice is None:
             return None
         if self._paragraph is not None and unit.paragraph != self._paragraph:
             self._voice = None
         elif unit.kind is Kind.ITEM:
             self._items_seen = True
-        elif self._items_seen and unit.search_text.strip(" .,:").lower() not in _JOINERS:
+        elif (self._items_seen or not unit.first) and unit.search_text.strip(" .,:").lower() not in _JOINERS:
             self._voice = None
         return self._voice

@@ -57,6 +57,14 @@ _MATTER_TITLE = re.compile(
     + rf"|(?:Remissens|Förslagets|Utredarens)\s+(?:innehåll|förslag)|{_PROPOSAL}",
     re.IGNORECASE,
 )
+_VIEW_TITLE = re.compile(
+    r"(?:[\w-]+(?:\s[\w-]+){0,4}\s)?"
+    + any_of(
+        "synpunkter,bedömning,bedömningar,överväganden,ställningstagande,ställningstaganden,samråd,analys",
+        "tjänsteutlåtande,yttrande,remissvar",
+    ),
+    re.IGNORECASE,
+)
 _CONTENT = re.compile(r"\s(?:att|om\s+att|hur|följande)\s|:\s")
 _OPENER = any_of(
     "Vidare,Dessutom,Därutöver,Också,Även,Slutligen,Samtidigt,Bland annat,Härutöver,Sammanfattningsvis,Utöver detta",
@@ -113,6 +121,11 @@ def retelling_of(names: tuple[str, ...]) -> Retelling:
 def tells_the_matter(title: str) -> bool:
     """Whether a sub-heading inside an opinion announces a summary of the proposal."""
     return _MATTER_TITLE.fullmatch(title.strip()) is not None
+
+
+def announces_view(title: str) -> bool:
+    """Whether a sub-heading announces somebody's own view ("Kontorets bedömning", "Överväganden")."""
+    return _VIEW_TITLE.fullmatch(title.strip()) is not None
 
 
 def states_own_view(sentence: str) -> bool:

@@ -5,8 +5,7 @@ Stages follow the form. In each stage plain text has one voice, but for retold s
 
 from dataclasses import replace
 
-from ingest.bodies import is_generic
-from ingest.body_names import leading_body
+from ingest.bodies import viewing_body
 from ingest.fixed_lines import is_fixed_line, place_and_date
 from ingest.form_words import BOARD, MATTER, OPINION, PREPARATION, PRESIDIUM
 from ingest.layout import Kind
@@ -17,12 +16,12 @@ from ingest.signatories import Signatories, signatories_in
 from ingest.speaker_cast import Cast
 from ingest.speaker_frames import Frame, FrameKind, frame_of
 from ingest.speaker_lists import DecisionList
-from ingest.speaker_retold import states_own_view, tells_the_matter
-from ingest.speaker_stage import Stage
+from ingest.speaker_retold import announces_view, tells_the_matter
+from ingest.speaker_stage import Floor, Stage
+from ingest.speaker_telling import Telling, paraphrased
 
 _OPINIONS = frozenset({Stage.COMMISSIONER, Stage.BODY, Stage.DISSENT})
 _HEADED = frozenset({FrameKind.PRESENTER, FrameKind.OPINION, FrameKind.ENDORSEMENT, FrameKind.PROPOSED_DECISION})
-_HANDLED = frozenset({Stage.CLOSED, Stage.MATTER, Stage.PREPARATION})
 
 
 class Reading:
@@ -30,36 +29,30 @@ class Reading:
 
     def __init__(self, cast: Cast) -> None:
         self._cast = cast
-        self._stage = Stage.CLOSED
-        self._current = cast.issuer()
+        self._floor = Floor(cast.issuer())
         self._list = DecisionList()
-        self._body: str | None = None
-        self._met: str | None = None
-        self._tells_matter = False
-        self._retold = False
-        self._retold_list = False
+        self._telling = Telling(cast)
 
     @property
     def closed(self) -> bool:
         """Whether no voice is open."""
-        return self._stage is Stage.CLOSED
+        return self._floor.stage is Stage.CLOSED
 
     def enter(self, section: Section, unit: Unit) -> None:
         """Open the section that a heading begins; one that a framing line begins is opened by its voice."""
-        self._tells_matter = tells_the_matter(section.word)
-        self._retold = self._retold_list = False
+        self._telling.begin(matter=tells_the_matter(section.word))
         if unit.kind is not Kind.HEADING:
             return
         match section.kind:
             case SectionKind.FORM:
                 self._enter_form(section.word)
             case SectionKind.BODY:
-                self._body, self._met = section.path[-1], None
+                self._floor.enter(section.path[-1])
                 self._open(Stage.BODY, self._cast.body(section.path[-1], Stance.POSITION))
             case SectionKind.DISSENT:
                 self._dissent(section.word, signatories_in(unit.search_text))
             case SectionKind.OTHER:
-                pass
+                self._enter_view(section.word, unit.rank)
 
     def voice(self, unit: Unit) -> Voice:
         """Who says the unit; reading it may open or close a voice."""
@@ -79,31 +72,44 @@ class Reading:
 
     def _enter_form(self, word: str) -> None:
         self._close()
-        self._body = word if word in {BOARD, PRESIDIUM} else None
+        self._floor.body = word if word in {BOARD, PRESIDIUM} else None
         if word == MATTER:
-            self._tells_matter = False
             self._open(Stage.MATTER, self._cast.matter())
         elif word == PREPARATION:
             self._open(Stage.PREPARATION, self._cast.issuer())
         elif word == OPINION:
             self._open(Stage.COMMISSIONER, self._cast.presenting())
 
-    def _open(self, stage: Stage, voice: Voice) -> None:
-        self._stage, self._current, self._retold = stage, voice, False
+    def _enter_view(self, title: str, rank: int) -> None:
+        """A heading such as "Kontorets bedömning" ends an account of the matter; it opens a voice if it names one."""
+        if self._floor.view is not None and rank <= self._floor.view:
+            self._close()
+        if self._floor.stage in {Stage.BODY, Stage.DISSENT} or not announces_view(title):
+            return
+        name = viewing_body(title)
+        if name:
+            self._open(Stage.BODY, self._cast.body(name, Stance.POSITION))
+            self._floor.view = None if title.endswith(("utlåtande", "yttrande", "svar")) else rank
+        elif self._floor.stage is not Stage.COMMISSIONER:
+            self._close()
+
+    def _open(self, stage: Stage, voice: Voice, told: int | None = None) -> None:
+        self._floor.give(stage, voice, told)
+        self._telling.pause()
         self._list.close()
 
     def _close(self) -> None:
         self._open(Stage.CLOSED, self._cast.issuer())
 
     def _dissent(self, label: str, signed: Signatories) -> None:
-        self._open(Stage.DISSENT, self._cast.dissent(label, signed, self._met))
+        self._open(Stage.DISSENT, self._cast.dissent(label, signed, self._floor.met))
 
     def _fixed(self, unit: Unit) -> Voice:
         """Signatures end an opinion; a table's rows belong to it."""
-        if place_and_date(unit.search_text) and self._stage is not Stage.BODY:
+        if place_and_date(unit.search_text) and self._floor.stage is not Stage.BODY:
             self._close()
-        if self._stage in _OPINIONS and not is_fixed_line(unit.search_text):
-            return self._current
+        if self._floor.stage in _OPINIONS and not is_fixed_line(unit.search_text):
+            return self._floor.voice
         return self._cast.issuer()
 
     def _framed(self, frame: Frame, unit: Unit) -> Voice | None:
@@ -112,20 +118,26 @@ class Reading:
             case FrameKind.PROPOSED_DECISION:
                 return self._proposed(frame, unit)
             case FrameKind.HANDLING:
-                return self._cast.issuer() if self._stage in _HANDLED else None
-            case FrameKind.PRESENTER if self._stage is not Stage.DISSENT:
+                return self._cast.issuer() if self._floor.takes_note(frame.date) else None
+            case FrameKind.ASKED_DECISION if self.closed:
+                return self._listed(replace(self._cast.issuer(), stance=Stance.DECISION_PROPOSAL), unit)
+            case FrameKind.PRESENTER if self._floor.stage is not Stage.DISSENT:
                 self._open(Stage.COMMISSIONER, self._cast.presenting())
                 return self._cast.issuer()
             case FrameKind.OPINION if unit.opens_line:
                 return self._opinion(frame)
             case FrameKind.DECISION if unit.opens_line:
                 return self._decided(frame, unit)
-            case FrameKind.ENDORSEMENT if unit.opens_line and self._may_endorse():
+            case FrameKind.ENDORSEMENT if unit.opens_line and self._floor.may_be_endorsed(presented=frame.endorses):
                 self._close()
                 return self._cast.body(frame.name or PRESIDIUM, Stance.POSITION)
-        return self._dissented(frame) if unit.opens_line else None
+        return self._dissented(frame, unit) if unit.opens_line else None
 
-    def _dissented(self, frame: Frame) -> Voice | None:
+    def _dissented(self, frame: Frame, unit: Unit) -> Voice | None:
+        if frame.kind is FrameKind.DISSENT and frame.told:
+            voice = self._cast.dissent(frame.label, frame.signatories, self._floor.met, paraphrased=True)
+            self._open(Stage.DISSENT, voice, told=unit.paragraph)
+            return voice
         if frame.kind is FrameKind.DISSENT:
             self._dissent(frame.label, frame.signatories)
         elif frame.kind is FrameKind.DISSENT_BY_REFERENCE:
@@ -135,58 +147,50 @@ class Reading:
         return self._cast.issuer()
 
     def _opinion(self, frame: Frame) -> Voice | None:
-        if self._stage in {Stage.COMMISSIONER, Stage.MATTER}:
+        if self._floor.stage in {Stage.COMMISSIONER, Stage.MATTER}:
             return None
-        name = self._cast.full_name(frame.name or "", self._body)
+        name = self._cast.full_name(frame.name or "", self._floor.body)
         self._open(Stage.BODY, self._cast.body(name, Stance.POSITION, frame.date))
         return self._cast.issuer()
 
     def _proposed(self, frame: Frame, unit: Unit) -> Voice | None:
-        if frame.name is None and self._stage is Stage.COMMISSIONER:
-            voice = replace(self._current, stance=Stance.DECISION_PROPOSAL)
-        elif frame.name and (self._stage is Stage.CLOSED or (frame.endorses and self._may_endorse())):
+        if frame.name is None and self._floor.stage is Stage.COMMISSIONER:
+            voice = replace(self._floor.voice, stance=Stance.DECISION_PROPOSAL)
+        elif frame.name and self._floor.may_be_decided(endorsed=frame.endorses):
             self._close()
             voice = self._cast.body(frame.name, Stance.DECISION_PROPOSAL)
         else:
             return None
-        self._list.open(voice, unit)
-        return voice
+        return self._listed(voice, unit)
 
     def _decided(self, frame: Frame, unit: Unit) -> Voice | None:
         """A committee's decision counts in its own section, and is followed by its own words."""
-        name = self._cast.full_name(frame.name or "", self._body)
-        if self._body is None or (name != self._body and self._stage is not Stage.CLOSED):
+        name = self._cast.full_name(frame.name or "", self._floor.body)
+        if self._floor.body is None and frame.pending and self._floor.stage is Stage.CLOSED:
+            return self._listed(self._cast.body(name, Stance.DECISION_PROPOSAL), unit)
+        if self._floor.body is None or (name != self._floor.body and self._floor.stage is not Stage.CLOSED):
             return None
-        self._met = frame.date or self._met
-        self._open(Stage.BODY, self._cast.body(name, Stance.POSITION, self._met))
-        voice = replace(self._current, stance=Stance.DECISION)
-        self._list.open(voice, unit)
+        self._floor.met = frame.date or self._floor.met
+        self._open(Stage.BODY, self._cast.body(name, Stance.POSITION, self._floor.met))
+        return self._listed(replace(self._floor.voice, stance=Stance.DECISION), unit)
+
+    def _listed(self, voice: Voice, lead: Unit) -> Voice:
+        self._list.open(voice, lead)
         return voice
 
-    def _may_endorse(self) -> bool:
-        own = self._body in {None, BOARD, PRESIDIUM}
-        return self._stage is Stage.CLOSED or (self._stage is Stage.DISSENT and own)
-
     def _spoken(self, unit: Unit) -> Voice:
-        if self._stage is Stage.PREPARATION:
-            self._paraphrase(unit)
-        if self._stage not in _OPINIONS:
-            return self._current
-        listed = self._retold_list and unit.kind is Kind.ITEM
-        self._retold = listed or self._is_retold(unit.search_text)
-        self._retold_list = self._retold and (listed or unit.search_text.endswith((":", "följande.")))
-        return self._cast.retold(self._current) if self._retold else self._current
-
-    def _is_retold(self, sentence: str) -> bool:
-        if self._tells_matter:
-            return not states_own_view(sentence)
-        return self._cast.retelling.retells(sentence, after_retold=self._retold)
-
-    def _paraphrase(self, unit: Unit) -> None:
-        """In Beredning a paragraph belongs to the body that it opens with, else to the body before it."""
-        raw = self._cast.document.text[unit.span.start : unit.span.end]
-        if not unit.opens_line and not raw.startswith(("*", "_")):
-            return
-        name = leading_body(unit.search_text, raw, self._cast.bodies)
-        if name and not is_generic(name) and (unit.first or name in self._cast.bodies):
-            self._open(Stage.PREPARATION, self._cast.body(name, Stance.POSITION, paraphrased=True))
+        if self._floor.told is not None and unit.paragraph != self._floor.told:
+            self._close()
+        if self._floor.stage is Stage.MATTER:
+            return self._telling.account(unit, self._floor.voice)
+        if self._floor.stage is Stage.PREPARATION:
+            told = paraphrased(self._cast, unit)
+            if told:
+                self._open(Stage.PREPARATION, told)
+        if self._floor.stage not in _OPINIONS:
+            return self._floor.voice
+        if self._floor.stage is Stage.BODY and self._floor.awaited:
+            self._floor.awaited = False
+            office = self._cast.office(self._floor.voice, unit.search_text)
+            self._open(Stage.BODY, office or self._floor.voice)
+        return self._telling.opinion(unit, self._floor.voice)

@@ -1,0 +1,106 @@
+"""Whose document it is and what it is in the case, from the lines of its head."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from ingest.bodies import capitalised, is_body
+from ingest.fixed_lines import is_fixed_line, sender_in
+from ingest.patterns import any_of
+
+_MUNICIPALITY = re.compile(
+    r"(?!Till\s)(?P<name>[A-ZÅÄÖ][\w-]+(?:\s[A-ZÅÄÖ][\w-]+)?)\s(?P<kind>kommun|stad)(?=$|,)"
+    r"|(?P<region>Region\s[A-ZÅÄÖ][\w-]+(?:\s[A-ZÅÄÖ][\w-]+)?)(?=$|,)"
+    r"|(?P<capitals>[A-ZÅÄÖ-]{3,})\s(?P<shouted>KOMMUN|STAD)(?=$|,)"
+)
+_NAMED = re.compile(
+    r"\b(?!(?:En|Ett|Om|Varje|Ingen|Den|Denna|Vår|Er|Samma|Någon|Hela)\s)[A-ZÅÄÖ][\w-]+ (?:stad|kommun)(?=(?:s|en)?\b)"
+)
+_LETTERHEAD_LINES = 3
+_ORGANISATION = re.compile(
+    r"(?=[A-ZÅÄÖ])(?:[\w&-]+\s){0,5}?[\w-]*"
+    + any_of(
+        "förbundet,förbund,myndigheten,departementet,delegationen,utredningen,kommittén,arbetsgruppen,verket,styrelsen",
+        "verksamhet,verksamheten,centralen,institutet,föreningen,nämnden,rådet,nätverket,inspektionen",
+    )
+    + r"(?:\s[\w&-]+){0,8}(?:\s\([A-ZÅÄÖ]{2,8}\))?",
+    re.IGNORECASE,
+)
+_IS_TITLE = re.compile(
+    r"\b"
+    + any_of(
+        "till,av,på,från,med,protokoll\\w*,förslag,rapport,remiss,yttrande,svar,strategi,plan,program,framtid\\w*,en,ett,\\w+tjänsteutlåtande"
+    )
+    + r"\b",
+    re.IGNORECASE,
+)
+_OWN_PAPER = re.compile(
+    any_of("betänkande,delbetänkande,slutbetänkande,promemoria,förslag,rapport,slutrapport") + r"\s", re.IGNORECASE
+)
+_PROPOSES = re.compile(
+    r"\b"
+    + any_of(
+        "betänkande,delbetänkande,slutbetänkande,promemoria,rapport,slutrapport,förslag,samrådshandling",
+        "samrådsversion,remissversion,remissutgåva",
+    )
+    + r"\b",
+    re.IGNORECASE,
+)
+_ANSWERS = re.compile(
+    any_of(
+        "yttrande,remissvar,remissyttrande,svar på,svar till,synpunkter,tjänsteutlåtande,tjänsteskrivelse,utlåtande",
+        "protokoll\\w*,motion,remiss från,remiss av,pm",
+    )
+    + r"\b",
+    re.IGNORECASE,
+)
+
+
+def municipality(head: Sequence[str]) -> str | None:
+    """The municipality, city or region that a letterhead names ("Ekby kommun", "EKBY STAD, Promemoria 2017:3")."""
+    for line in head[:_LETTERHEAD_LINES]:
+        match = _MUNICIPALITY.match(line)
+        if match and match["region"]:
+            return match["region"]
+        if match and match["capitals"]:
+            return f"{match['capitals'].capitalize()} {match['shouted'].lower()}"
+        if match:
+            return f"{match['name']} {match['kind']}"
+    return None
+
+
+def spoken_of(text: str) -> str | None:
+    """The municipality that an answer speaks of as its own: named at least twice, and no other half as often."""
+    named = Counter(match[0] for match in _NAMED.finditer(text))
+    ranked = named.most_common(2)
+    if not ranked or ranked[0][1] < 2 or (len(ranked) > 1 and 2 * ranked[1][1] > ranked[0][1]):
+        return None
+    return ranked[0][0]
+
+
+def author(head: Sequence[str]) -> str | None:
+    """Who wrote a proposal: "Betänkande av X" says it, else the organisation that its first line names."""
+    for line in head[:_LETTERHEAD_LINES]:
+        sender = sender_in(line) if _OWN_PAPER.match(line) else None
+        if sender:
+            return capitalised(sender.split(",")[0].strip())
+    return letterhead(head)
+
+
+def letterhead(head: Sequence[str]) -> str | None:
+    """The organisation that the first line names; None where it is a title or anything else."""
+    first = head[0] if head else ""
+    if len(first) > 80 or is_fixed_line(first) or _IS_TITLE.search(first):
+        return None
+    named = is_body(first) or _ORGANISATION.fullmatch(first)
+    return (first.capitalize() if first.isupper() and " " not in first else first) if named else None
+
+
+def proposes(head: Sequence[str]) -> bool:
+    """Whether a document calls itself a proposal, and answers to none."""
+    return any(_PROPOSES.search(line) for line in head) and not answers(head)
+
+
+def answers(head: Sequence[str]) -> bool:
+    """Whether a document calls itself an answer to a proposal, or was sent one to answer."""
+    return any(_ANSWERS.match(line) for line in head)
