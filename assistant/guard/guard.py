@@ -5,13 +5,16 @@ sentences, weighed together with what the words of both tell. Nothing passes tha
 that some true statements are stopped too is the price (docs/language-models.md has the figures).
 """
 
-import re
 from collections.abc import Sequence
 
 from assistant.guard.attribution import Listener
+from assistant.guard.called import called_by_role
 from assistant.guard.guard_words import load_guard_words
+from assistant.guard.listed import counted
+from assistant.guard.measures import people
 from assistant.guard.names import strange_name
-from assistant.guard.numbers import ONE, Number, numbers_in
+from assistant.guard.number import Number
+from assistant.guard.numbers import numbers_in, vouched
 from assistant.guard.polarity import Shift, polarity, shift
 from assistant.guard.speaker_rule import SpeakerRule
 from assistant.guard.verdict import Fault, Verdict
@@ -29,8 +32,6 @@ from vectorstore.words import content_words
 
 _FEWEST, _FEWEST_OF_CONTENT = 3, 2
 """Words of a statement, and those that carry meaning beside the name of who says it; to take a side, one will do."""
-
-_ONE = re.compile(r"\b(?:en|ett|enda|någon|något|ingen|inget|endera)\b", re.IGNORECASE)
 
 
 class Guard:
@@ -103,10 +104,11 @@ class Guard:
 
     def _strange_number(self, text: str, cited: Sequence[Sentence]) -> str | None:
         """A number of the statement that neither the sentences hold nor, whole, the date or title of their text."""
-        known = [number for sentence in cited for number in numbers_in(sentence.search_text)]
-        if any(_ONE.search(sentence.search_text) for sentence in cited):
-            known.append(Number("en", frozenset({ONE})))
-        own = numbers_in(text)
+        known = [number for sentence in cited for number in vouched(sentence.search_text, english=False)]
+        signed = max(len(sentence.voice.speaker.members) for sentence in cited)
+        known += [Number(str(signed), frozenset({people(signed)}))] if signed else []
+        known += counted(text, " ".join(sentence.search_text for sentence in cited))
+        own = numbers_in(text, self._is_english(text))
         for sentence in cited:
             document = self._corpus.document(sentence.document_id)
             title, date = numbers_in(document.title), numbers_in(sentence.voice.date or document.date or "")
@@ -137,7 +139,8 @@ class Guard:
             *voice.speaker.members,
             *aliases,
         )
-        return strange_name(text, known, self._is_english(text), self._words)
+        spoken = called_by_role(voice.speaker, self._words)
+        return strange_name(text, known, self._is_english(text), self._words, spoken)
 
     def _is_english(self, text: str) -> bool:
         """By function words alone: names bring Swedish letters into English."""

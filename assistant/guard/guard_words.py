@@ -15,6 +15,14 @@ class GuardWords:
     retelling: frozenset[str]
     body_endings: tuple[str, ...]
     body_heads: frozenset[str]
+    body_stems: tuple[str, ...]
+    authorities: tuple[str, ...]
+    titles: tuple[str, ...]
+    idioms: tuple[str, ...]
+    name_heads: Mapping[str, tuple[str, ...]]
+    common_endings: tuple[str, ...]
+    official: Mapping[str, str]
+    same: tuple[tuple[str, ...], ...]
     translations: Mapping[str, tuple[str, ...]]
     generic: frozenset[str]
     documents: frozenset[str]
@@ -35,6 +43,14 @@ def load_guard_words() -> GuardWords:
         retelling=frozenset(raw["acts"]["retelling"]),
         body_endings=tuple(raw["bodies"]["endings"]),
         body_heads=frozenset(raw["bodies"]["heads"]),
+        body_stems=tuple(raw["bodies"]["stems"]),
+        authorities=tuple(raw["bodies"]["authorities"]),
+        titles=tuple(raw["bodies"]["titles"]),
+        idioms=tuple(raw["bodies"]["idioms"]),
+        name_heads={word: tuple(stems) for word, stems in raw["heads"].items() if word != "endings"},
+        common_endings=tuple(raw["heads"]["endings"]),
+        official=raw["official"],
+        same=tuple(tuple(group) for group in raw["same"]["groups"]),
         translations={word: tuple(stems) for word, stems in raw["translations"].items()},
         documents=frozenset(raw["documents"]["words"]),
         selves=frozenset(raw["documents"]["selves"]),

@@ -3,49 +3,105 @@
 import re
 from collections.abc import Iterable
 
+from assistant.guard.called import called
+from assistant.guard.english_names import holds_part, translated
 from assistant.guard.guard_words import GuardWords
 from assistant.words import fold, same_word, tokens
 
+__all__ = ["holds_part", "is_body", "strange_name"]
+
 _TOKEN = re.compile(r"[^\W\d_][\w&]*(?:[-:'’][^\W\d_]+)*")
 _SENTENCE_START = re.compile(r"(?:^\W*|[.!?:]\s+)$")
+_DEFINITE = re.compile(r"(?:en|et|an|na)$")
 _PART = 4
 _SHORT = 3
 _LONG = 0.6
 
 
-def strange_name(text: str, known: Iterable[str], english: bool, words: GuardWords) -> str | None:
+def strange_name(
+    text: str, known: Iterable[str], english: bool, words: GuardWords, spoken: Iterable[str] = ()
+) -> str | None:
     """The first name or body in the text that is not among the ``known`` texts; None when all are.
 
     A name is a word with a capital inside a sentence, or of capitals alone; a body is told by its ending. Parts of
     known words count, as names are joined and inflected. In English, words that translate a name ("Council") do too.
+    What the speaker may be called is ``spoken``, in lower case, and known as it stands alone.
     """
-    vocabulary = {fold(word) for part in known for word in _pieces(part)}
-    for match in _TOKEN.finditer(text):
+    texts = tuple(known)
+    vocabulary = {fold(word) for part in texts for word in _pieces(part)}
+    names = _names(texts, words)
+    skipped = translated(text, vocabulary, words) if english else frozenset[int]()
+    for match in _TOKEN.finditer(_without_idioms(text, words)):
         word = re.sub(r"['’]s?$", "", match.group())
-        opens = bool(_SENTENCE_START.search(text[: match.start()]))
-        is_name = (word[0].isupper() and not opens) or (len(word) > 1 and word.isupper())
-        if not (is_name or is_body(word, words)):
+        if match.start() in skipped or not _is_named(word, text[: match.start()], words):
             continue
         named = [part for part in re.split(r"[-:/]", word) if part[:1].isupper()] or [word]
-        pieces = [piece for part in named for piece in _pieces(part)]
+        if is_body(word, words) and _is_called(word.casefold(), texts, spoken, words):
+            continue
         if not all(
-            _is_known(piece, vocabulary) or (english and _translates(piece, vocabulary, words)) for piece in pieces
+            _is_known(piece, vocabulary)
+            or _is_same(piece, vocabulary, words)
+            or _begins_with(piece, names, words)
+            or (english and _translates(piece, vocabulary, words))
+            for part in named
+            for piece in _pieces(part)
         ):
             return word
     return None
 
 
+def _is_called(word: str, texts: tuple[str, ...], spoken: Iterable[str], words: GuardWords) -> bool:
+    return word in spoken or any(body.endswith(word) for body in called(texts, words))
+
+
+def _is_named(word: str, before: str, words: GuardWords) -> bool:
+    opens = bool(_SENTENCE_START.search(before))
+    return (word[0].isupper() and not opens) or (len(word) > 1 and word.isupper()) or is_body(word, words)
+
+
+def _without_idioms(text: str, words: GuardWords) -> str:
+    """The text with idioms blanked out, every character of the rest where it was."""
+    for idiom in words.idioms:
+        text = re.sub(re.escape(idiom), lambda found: " " * len(found.group()), text, flags=re.IGNORECASE)
+    return text
+
+
+def _names(texts: Iterable[str], words: GuardWords) -> frozenset[str]:
+    """Words that the texts write with a capital."""
+    found = (word for text in texts for word in _TOKEN.findall(text))
+    return frozenset(fold(word.casefold()) for word in found if word[0].isupper()) - words.generic
+
+
+def _begins_with(piece: str, names: frozenset[str], words: GuardWords) -> bool:
+    """Whether a word is joined of a known name and a definite noun: "Kvarnbybussen" of Kvarnby, no "Kvarnbyhem"."""
+    if is_body(piece, words) or not _DEFINITE.search(piece):
+        return False
+    return any(
+        len(name) > _PART and piece.startswith(name) and len(piece) - len(name) >= _PART and name.isalpha()
+        for name in names
+    )
+
+
+def _is_same(piece: str, vocabulary: set[str], words: GuardWords) -> bool:
+    """Whether a known word means the same: "Danmark" of "danska hamnar"."""
+    return any(
+        any(_starts_as(piece, stem) for stem in group)
+        and any(_starts_as(heard, stem) for stem in group for heard in vocabulary)
+        for group in words.same
+    )
+
+
+def _starts_as(word: str, stem: str) -> bool:
+    return word.startswith(stem) if len(stem) >= _PART else word == stem
+
+
 def _translates(piece: str, vocabulary: set[str], words: GuardWords) -> bool:
-    """Whether an English word is the translation of a known one, or of none in particular."""
-    stems = words.translations.get(piece)
-    if stems is None:
-        return piece in words.generic
+    """Whether an English word is the translation of a known one, or of none in particular; plural forms fold."""
+    forms = (piece, f"{piece}s")
+    stems = [stem for form in forms for stem in words.translations.get(form, ())]
+    if not stems:
+        return any(form in words.generic for form in forms)
     return any(holds_part(known, stem) for stem in stems for known in vocabulary)
-
-
-def holds_part(word: str, part: str) -> bool:
-    """Whether a word begins with a part, or is a compound that holds it; short parts are found in any word."""
-    return word.startswith(part) or (len(part) >= _PART and part in word)
 
 
 def _pieces(text: str) -> list[str]:

@@ -5,148 +5,146 @@ when they share a reading. General Swedish and English: nothing of any one case.
 """
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 
-_SWEDISH = (
-    "noll", "", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv", "tretton", "fjorton",
-    "femton", "sexton", "sjutton", "arton", "nitton", "tjugo",
-)  # fmt: skip
-_ENGLISH = (
-    "zero", "", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
-    "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
-)  # fmt: skip
-_TENS_SV = ("trettio", "fyrtio", "femtio", "sextio", "sjuttio", "åttio", "nittio")
-_TENS_EN = ("thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
-_MONTHS = (
-    ("januari", "january"), ("februari", "february"), ("mars", "march"), ("april",), ("maj", "may"), ("juni", "june"),
-    ("juli", "july"), ("augusti", "august"), ("september",), ("oktober", "october"), ("november",), ("december",),
-)  # fmt: skip
-_PARTS = {
-    "hälften": "0.5", "halva": "0.5", "halvera": "0.5", "halveras": "0.5", "halve": "0.5", "halved": "0.5",
-    "tredjedel": "1/3", "tredjedelar": "1/3", "thirds": "1/3", "fjärdedel": "1/4", "kvarts": "1/4", "quarter": "1/4",
-    "quarters": "1/4", "femtedel": "1/5", "tiondel": "1/10", "dubbla": "x2",
-    "dubbelt": "x2", "fördubbla": "x2", "fördubblas": "x2", "fördubbling": "x2", "double": "x2", "doubled": "x2",
-    "twice": "x2", "tredubbla": "x3", "triple": "x3",
-}  # fmt: skip
-_SCALES = {
-    "hundra": 100, "hundred": 100, "tusen": 1_000, "thousand": 1_000, "tkr": 1_000, "miljon": 1_000_000,
-    "miljoner": 1_000_000, "million": 1_000_000, "millions": 1_000_000, "mkr": 1_000_000, "mnkr": 1_000_000,
-    "miljard": 1_000_000_000, "miljarder": 1_000_000_000, "billion": 1_000_000_000,
-    "mdkr": 1_000_000_000, "mdr": 1_000_000_000,
-}  # fmt: skip
-_WORDS: dict[str, float] = {
-    **{word: n for words in (_SWEDISH, _ENGLISH) for n, word in enumerate(words) if word},
-    **{word: 10 * n for words in (_TENS_SV, _TENS_EN) for n, word in enumerate(words, start=3)},
-    "dussin": 12, "dozen": 12, "tjog": 20, "halv": 0.5, "half": 0.5, "årtionde": 10, "årtionden": 10,
-    "decennium": 10, "decade": 10,
-    "sekel": 100, "century": 100,
-}  # fmt: skip
-_MONTH = {name: number for number, names in enumerate(_MONTHS, start=1) for name in names}
-_ORDINALS = {
-    word: number
-    for words in (
-        ("tredje", "fjärde", "femte", "sjätte", "sjunde", "åttonde", "nionde", "tionde"),
-        ("third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"),
-    )
-    for number, word in enumerate(words, start=3)
-}
-_COMPOUND = re.compile(
-    rf"({'|'.join((*_TENS_SV, 'tjugo'))})(en|ett|{'|'.join(_SWEDISH[2:10])})"
-    rf"|({'|'.join((*_TENS_EN, 'twenty'))})-(one|{'|'.join(_ENGLISH[2:10])})"
-)
+from assistant.guard.measures import joined, measured, of_shared_scale
+from assistant.guard.number import ONE, Number, Token
+from assistant.guard.numerals import MONTHS, SCALES, SMALL, month, readings_of
+
 _TOKEN = re.compile(
     r"(?P<reference>[A-Za-zÅÄÖåäö]*\d+(?:[-:/.]\d+)*[-:/]\d{4}/?\d*:?\d*(?!\d)|\d{4}:\d+)"
     r"|(?P<grouped>\d{1,3}(?:[  ]\d{3})+(?:,\d+)?)"
     r"|(?P<plain>\d+(?:[.,]\d+)*)"
-    r"|(?P<word>[^\W\d_]+(?:-[^\W\d_]+)?)"
+    r"|(?P<word>[^\W\d_]+(?:-[^\W\d_]+)?|%)"
 )
 _RANGE = re.compile(r"(?<!\d)(\d{4})\s?[-–—]\s?(\d{4})(?!\d)")
-_EVENING = re.compile(r"\b(\d{1,2})(?:[.:]\d\d)? ?p\.?m\b", re.IGNORECASE)
-_NO_NUMBER = re.compile(r"\b(?:no|another|this|that|not) one\b|\bone (?:of|another|day|who|that)\b", re.IGNORECASE)
+_HOUR = re.compile(r"\b(\d{1,2})(?:[.:](\d\d))? ?([ap])\.?m\b", re.IGNORECASE)
+_HOURS = re.compile(r"\b(\d{1,2}(?:[.:]\d\d)?)(?= (?:and|to|until) \d{1,2}(?:[.:]\d\d)? ?([ap])\.?m\b)", re.IGNORECASE)
+_O_CLOCK = re.compile(r"(?<![\d:])([01]?\d|2[0-4]):([0-5]\d)(?![\d:])")
+_PROPORTION = rf"(?! (?:[\w-]+ ){{0,3}}(?:in|out of) (?:{'|'.join(SMALL)}|\d))"
+_NO_COUNT = re.compile(
+    rf"\b(?:no|another|this|that|not|each|every|which|any|without|at) one\b{_PROPORTION}"
+    rf"|\bone of (?!(?:the )?(?:{'|'.join(SMALL)}|\d))"
+    r"|\bone (?:another|day|who|that|side|hand|gets?|is|was)\b"
+    r"|\bone (?:would|could|can|may|might|must|should|has|while|when|with|on)\b"
+    r"|\bone for (?!every|each)|(?<=asks for )one\b|\bin two minds\b"
+    r"|\bone(?= \w+ (?:with|from|to|against) (?:another|the other|the next)\b)"
+    r"|(?<!\bto )(?<!\binto )(?<!\bby )(?<!\bonly )(?<!\bjust )\bone(?=\s*(?:[.,;!?)]|$))",
+    re.IGNORECASE,
+)
+"""Where "one" counts nothing. "One in five" is a proportion."""
+_MAJ = re.compile(r"\bMaj(?=[- ][A-ZÅÄÖ])")
 _ISO_DATE = re.compile(r"(?<!\d)(\d{4})-(\d{2})(?:-(\d{2}))?(?!\d)")
-
-
-ONE = "one"
-"""The reading of "one" beside 1: an article of the other language is the same, and is no figure 1."""
-
+_NEW_YEAR = re.compile(r"\b0?1 (?:januari|january) (\d{4})\b", re.IGNORECASE)
+_YEARS_END = re.compile(
+    r"\b31 (?:december) (\d{4})\b|\b(?:utgången|slutet) av (?:år )?(\d{4})\b|\bend of (\d{4})\b", re.IGNORECASE
+)
+_TURN = re.compile(r"(?:årsskifte\w*|turn of the year) (\d{4})[/–-](\d{4}|\d{2})\b", re.IGNORECASE)
 _BETWEEN = frozenset({"a", "an", "en", "ett"})
 """May stand between a number and its word of scale: "half a million"."""
+_ARTICLE = re.compile(
+    r"\b(?:en|ett|ena|enda|någon|något|ingen|inget|endera)\b|\b(?:för|i|på|per) var(?:je|t)?\b", re.IGNORECASE
+)
+_HUNDRED = 100
+_FOREIGN = {True: frozenset({"sex"}), False: frozenset({"eleven"}), None: frozenset[str]()}
+"""Words that are no numbers in English (True) and in Swedish: there "eleven" is the pupil."""
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
-    """A number as it stands in a text, and the readings that it can have."""
+def numbers_in(text: str, english: bool | None = None) -> tuple[Number, ...]:
+    """Every number of a text in order: digits, numerals, parts, months, and years of a range one by one.
 
-    text: str
-    readings: frozenset[str]
-
-    def among(self, others: Iterable["Number"]) -> bool:
-        """Whether one of the others is the same number."""
-        return any(self.readings & other.readings for other in others)
+    Where the language is told, what is a number in the other language alone is none.
+    """
+    return tuple(number for number in vouched(text, english) if not number.implied)
 
 
-def numbers_in(text: str) -> tuple[Number, ...]:
-    """Every number of a text in order: digits, numerals, parts, months, and years of a range one by one."""
+def vouched(text: str, english: bool | None = None) -> tuple[Number, ...]:
+    """The numbers of a text and those that it implies ("båda", "ett dygn"): what it bears out."""
     dated = _ISO_DATE.sub(_spelt_out, text)
-    clocked = _EVENING.sub(lambda hour: str(int(hour[1]) % 12 + 12), dated)
-    return tuple(_scaled(_found(_RANGE.sub(r" \1 \2 ", _NO_NUMBER.sub(" ", clocked)))))
+    clocked = _HOUR.sub(_on_24_hours, _HOURS.sub(_with_half_of_day, dated))
+    counted = _NO_COUNT.sub(" ", _O_CLOCK.sub(r"\1.\2", _MAJ.sub(" ", clocked)))
+    plain = _RANGE.sub(r" \1 \2 ", _TURN.sub("årsskiftet", counted))
+    article = (Number("en", frozenset({ONE}), implied=True),) if _ARTICLE.search(text) else ()
+    return (*_measured(_tokens(plain, _FOREIGN[english])), *_turns(dated), *article)
 
 
 def _spelt_out(date: re.Match[str]) -> str:
-    year, month, day = date.groups()
-    if not 1 <= int(month) <= len(_MONTHS):
+    year, number, day = date.groups()
+    if not 1 <= int(number) <= len(MONTHS):
         return date.group()
-    return f" {day or ''} {_MONTHS[int(month) - 1][0]} {year} "
+    return f" {day or ''} {MONTHS[int(number) - 1][0]} {year} "
 
 
-def _found(text: str) -> Iterator[tuple[str, Number | int]]:
-    """Each token that is a number, or the factor of a word of scale."""
-    matches = list(_TOKEN.finditer(text))
-    for match in matches:
+def _with_half_of_day(hour: re.Match[str]) -> str:
+    return f"{hour[1]} {hour[2]}m"
+
+
+def _on_24_hours(hour: re.Match[str]) -> str:
+    on_clock = int(hour[1]) % 12 + (12 if hour[3].lower() == "p" else 0)
+    return f"{on_clock}.{hour[2]}" if hour[2] else str(on_clock)
+
+
+def _turns(text: str) -> Iterator[Number]:
+    """The turns of years that dates fall on, and those that are named as such."""
+    years = [int(found[1]) for found in _NEW_YEAR.finditer(text)]
+    years += [int(next(filter(None, found.groups()))) + 1 for found in _YEARS_END.finditer(text)]
+    for year in years:
+        yield Number(str(year), frozenset({f"turn {year}"}), implied=True)
+    for found in _TURN.finditer(text):
+        name = f"{found[1]}/{found[2]}"
+        yield Number(name, frozenset({name, f"turn {int(found[1]) + 1}"}))
+
+
+def _tokens(text: str, foreign: frozenset[str]) -> list[Token]:
+    """Words and figures, numbers with the word of scale after them multiplied in."""
+    found: list[Token] = []
+    for match in _TOKEN.finditer(text):
         token = match.group()
-        if match["word"]:
-            yield token, _SCALES.get(token.casefold()) or _numeral(token) or 0
+        word = token.casefold() if match["word"] else ""
+        scale = SCALES.get(word, 0)
+        at = len(found) - (2 if found and found[-1].word in _BETWEEN else 1)
+        if scale and at >= 0 and _takes(found[at], scale):
+            found[at:] = [_times(found[at], token, scale)]
+        elif word:
+            found.append(Token(word, None if word in foreign else _numeral(token)))
         else:
-            yield token, Number(token, _readings(token))
+            found.append(Token("", Number(token, _readings(token))))
+    return found
 
 
-def _scaled(found: Iterable[tuple[str, Number | int]]) -> Iterator[Number]:
-    """Numbers with the word of scale after them multiplied in; other words part them."""
-    held: Number | None = None
-    for token, value in found:
-        if held and token in _BETWEEN:
+def _takes(token: Token, scale: int) -> bool:
+    """Whether a word of scale belongs to the token before it: "12 miljoner", "nine hundred thousand"."""
+    return token.number is not None and (not token.scale or token.scale == _HUNDRED < scale)
+
+
+def _times(token: Token, word: str, scale: int) -> Token:
+    held = token.number or Number("", frozenset())
+    readings = frozenset(_scaled(reading, scale) for reading in held.readings if not reading.startswith("share "))
+    return Token("", Number(f"{held.text} {word}", readings), (token.scale or 1) * scale)
+
+
+def _measured(tokens: Sequence[Token]) -> Iterator[Number]:
+    tokens = of_shared_scale(tokens)
+    at = 0
+    while at < len(tokens):
+        whole = joined(tokens, at)
+        if whole:
+            yield whole[0]
+            at = whole[1]
             continue
-        if held and not isinstance(value, Number) and value:
-            yield Number(f"{held.text} {token}", frozenset(_times(reading, value) for reading in held.readings))
-            held = None
-            continue
-        if held:
-            yield held
-        held = value if isinstance(value, Number) else None
-        if not held and value:
-            yield Number(token, frozenset({f"{value:.12g}"}))
-    if held:
-        yield held
+        number = measured(tokens, at)
+        if number:
+            yield number
+        at += 1
 
 
 def _numeral(word: str) -> Number | None:
     folded = word.casefold()
-    if folded in _MONTH and not (folded in {"may", "march"} and word.islower()):
-        return Number(word, frozenset({f"month {_MONTH[folded]}"}))
-    readings = set()
-    if folded == "one":
-        readings |= {"1", ONE}
-    if folded in _WORDS:
-        readings.add(f"{_WORDS[folded]:g}")
-    if folded in _PARTS:
-        readings.add(_PARTS[folded])
-    if folded in _ORDINALS:
-        readings |= {f"nr {_ORDINALS[folded]}", f"1/{_ORDINALS[folded]}"}
-    compound = _COMPOUND.fullmatch(folded)
-    if compound:
-        tens, ones = compound[1] or compound[3], compound[2] or compound[4]
-        readings.add(f"{_WORDS[tens] + (1 if ones in {'en', 'ett', 'one'} else _WORDS[ones]):g}")
+    number = month(folded)
+    if number and not (folded in {"may", "march"} and word.islower()):
+        return Number(word, frozenset({f"month {number}"}))
+    scale = SCALES.get(folded)
+    readings = {str(scale)} if scale else readings_of(folded)
     return Number(word, frozenset(readings)) if readings else None
 
 
@@ -155,14 +153,17 @@ def _readings(token: str) -> frozenset[str]:
     readings = {plain.replace(",", ".")}
     if re.fullmatch(r"\d{1,3}(?:[,.]\d{3})+", plain):
         readings.add(re.sub(r"[,.]", "", plain))
+    if re.fullmatch(r"\d{1,2}\.00", plain):
+        readings.add(plain.removesuffix(".00"))
     return frozenset(_trimmed(reading) for reading in readings)
 
 
 def _trimmed(reading: str) -> str:
-    return (reading.lstrip("0") or "0") if reading.isdigit() else reading
+    """Without the zeros that a number may begin with: "06.30" is "6.30"."""
+    return re.sub(r"^0+(?=\d)", "", reading)
 
 
-def _times(reading: str, scale: int) -> str:
+def _scaled(reading: str, scale: int) -> str:
     try:
         return f"{float(reading) * scale:.12g}"
     except ValueError:

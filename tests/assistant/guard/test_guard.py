@@ -8,7 +8,7 @@ from assistant.guard.verdict import Fault
 from assistant.lexicon import load_lexicon
 from assistant.roster import build_roster
 from ingest.corpus import Corpus
-from ingest.passage import Document, Passage, Sentence
+from ingest.passage import Document, Passage, Role, Sentence
 from tests.fakes.voices import COMMISSIONER, DISSENT, ISSUER, OFFICE, PROPOSER, everyone, sentence
 from vectorstore.reading import Reading
 from vectorstore.windows import Window
@@ -169,3 +169,28 @@ def test_a_figure_one_is_no_article() -> None:
     source = sentence("Avgiften höjs med 3 procent i en kommun.", OFFICE, 4_000)
     assert fault_of("Avgiften höjs med 1 procent i en kommun.", source) is Fault.NUMBER
     assert fault_of("The fee is raised by 3 per cent in one municipality.", source) is None
+
+
+def test_how_many_have_signed_is_known_of_people_alone() -> None:
+    signed = sentence(
+        "Vi vill att avgiften tas bort efter tre år.", replace(DISSENT, members=("Nils Ek", "Eva By")), 4_000
+    )
+    assert guard(signed).check("De två ledamöterna vill ta bort avgiften.", (signed,)).fault is None
+    assert (
+        guard(signed).check("De tre ledamöterna vill ta bort avgiften efter två år.", (signed,)).fault is Fault.NUMBER
+    )
+
+
+def test_a_commissioner_may_be_called_by_title_and_an_association_by_its_kind() -> None:
+    commissioners = sentence("Avgiften är för hög i hamnen.", COMMISSIONER, 4_000)
+    assert (
+        guard(commissioners).ruled("I hamnen är avgiften för hög, så stadsrådets svar är klart.", (commissioners,))
+        is None
+    )
+    villas = sentence("Avgiften är för hög i hamnen.", replace(OFFICE, name="Villaägarna", role=Role.RESPONDENT), 5_000)
+    assert guard(villas).ruled("I hamnen är avgiften för hög, så svaret från föreningen är klart.", (villas,)) is None
+    offices = sentence("Avgiften är för hög i hamnen.", OFFICE, 6_000)
+    assert (
+        guard(offices).ruled("I hamnen är avgiften för hög, så svaret från föreningen är klart.", (offices,))
+        is not None
+    )
