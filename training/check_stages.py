@@ -47,7 +47,7 @@ STAGES = (
     ),
     Stage(
         "seventh",
-        Plan(steps=2600, until=1500, questions=32, rate=6e-5, head_rate=1e-4),
+        Plan(steps=2600, until=1200, questions=32, rate=6e-5, head_rate=1e-4),
         ("batch-1", "batch-2", "batch-3", "batch-4", "batch-5", "batch-5", "batch-5"),
         0.9,
         turn=4,
