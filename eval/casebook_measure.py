@@ -60,7 +60,10 @@ def matrix_tallies(found: Matrix, table: Casebook, corpus: Corpus) -> tuple[Tall
     columns = _columns(found, table, corpus)
     rows = [(row, _topics(found, row, corpus)) for row in table.positions.rows]
     cells = [
-        (row, view, _cell(topics, columns.get(view.speaker))) for row, topics in rows for view in row.cells if topics
+        (row, view, _cell(topics, columns.get(view.speaker), view, corpus))
+        for row, topics in rows
+        for view in row.cells
+        if topics
     ]
     sure = [(row, view, cell) for row, view, cell in cells if view.sure]
     spoken = [(row, view, cell) for row, view, cell in sure if view.attitude is not Attitude.SILENT]
@@ -104,12 +107,13 @@ def _topics(found: Matrix, row: Row, corpus: Corpus) -> tuple[Topic, ...]:
     return tuple(topic for topic in found.topics if shares(topic) and not topic.whole)
 
 
-def _cell(topics: Sequence[Topic], column: str | None) -> Cell:
-    """What the column says in the row's topics; of several, the first that is not silent."""
+def _cell(topics: Sequence[Topic], column: str | None, view: View, corpus: Corpus) -> Cell:
+    """What the column says in the row's topics; of several, where it says what the table quotes, else the first."""
     cells = [cell for topic in topics for cell in topic.cells if cell.speaker.name == column]
-    own = topics[0].cells[0]
-    nothing = Cell(own.speaker, Attitude.SILENT)
-    return next((cell for cell in cells if cell.attitude is not Attitude.SILENT), nothing)
+    spoken = [cell for cell in cells if cell.attitude is not Attitude.SILENT]
+    meeting = (cell for cell in spoken if any(_is(corpus, s, quote) for s in cell.sentences for quote in view.quotes))
+    nothing = Cell(topics[0].cells[0].speaker, Attitude.SILENT)
+    return next(meeting, next(iter(spoken), nothing))
 
 
 def _cells(name: str, cells: Sequence[tuple[Row, View, Cell]], right: Callable[[View, Cell], bool]) -> Tally:

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 
 from assistant.positions.matching import Tie
 from assistant.positions.matrix import Attitude
-from assistant.positions.position_words import pointer_words
+from assistant.positions.position_words import pointer_words, stance_words
 from assistant.positions.stances import Side, sides_of, turns_against
-from ingest.passage import Sentence
+from ingest.passage import Sentence, Speaker
 
 About = Callable[[str], bool]
 """Whether words are about the topic."""
@@ -20,25 +20,52 @@ About = Callable[[str], bool]
 _WORD = re.compile(r"\S+")
 _NEAREST = 7
 _SUBJECT = 4
+MOST = 0.6
+_AN_ASPECT = 2
+_PART_OF = re.compile(r"^.{0,60}?\bi\s+(?:den|de)\s+del(?:ar)?\s+(?:som\s+)?(?:rör|gäller|avser)\b", re.IGNORECASE)
+_ONLY_A_THOUGHT = re.compile(
+    r"\W*(?:tanken|idén|påståendet|uppfattningen|bilden|beskrivningen|slutsatsen)\s+(?:om\s+)?att\b", re.I
+)
 """Words after "avstyrker" and after "avstyrker att" in which the topic must stand."""
 
 
 @dataclass(frozen=True, slots=True)
+class Reader:
+    """What a topic's cells are judged by: what is about it, and what is about another topic and not about this one.
+
+    ``strength`` is how much of the topic a text holds, ``terms`` what it tells; ``objected`` are speakers
+    who hold something against a part of the topic elsewhere.
+    """
+
+    about: About
+    elsewhere: About
+    strength: Callable[[str], float]
+    terms: Callable[[str], Mapping[str, float]]
+    objected: frozenset[Speaker] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
 class Vote:
-    """A side taken on the topic, and the sentence that takes it, by its place among those on the topic."""
+    """A side taken on the topic, and the sentence that takes it, by its place among those on the topic.
+
+    ``mostly`` agrees, but for what the speaker may hold against it.
+    """
 
     attitude: Attitude
     at: int
+    mostly: bool = False
 
 
-def attitude_of(sentences: Sequence[Sentence], ties: Mapping[str, Tie], about: About) -> tuple[Attitude, int]:
+def attitude_of(sentences: Sequence[Sentence], ties: Mapping[str, Tie], reader: Reader) -> tuple[Attitude, int]:
     """The attitude, and the place of the sentence that shows it (0 where none does). ``sentences`` are not empty."""
     votes = [
-        Vote(attitude, at)
+        Vote(_limited(side, reader), at, side.mostly)
         for at, sentence in enumerate(sentences)
-        for attitude in _votes(sentence.search_text, ties[sentence.id], about)
+        for side in _sides_on_topic(sentence.search_text, ties[sentence.id], reader)
     ]
     attitude = _of_votes(votes, sentences)
+    if attitude is Attitude.AGREES and _is_left_over(votes, sentences, reader):
+        attitude = Attitude.AGREES_PARTLY
     shown = [vote.at for vote in votes if attitude in {vote.attitude, Attitude.AGREES_PARTLY, Attitude.SPEAKS}]
     return attitude, shown[0] if shown else 0
 
@@ -53,9 +80,18 @@ def _of_votes(votes: Sequence[Vote], sentences: Sequence[Sentence]) -> Attitude:
         return Attitude.DOUBTS
     if Attitude.DOUBTS not in taken:
         return Attitude.AGREES_PARTLY if Attitude.AGREES_PARTLY in taken else Attitude.AGREES
-    if Attitude.AGREES_PARTLY in taken:
+    if Attitude.AGREES_PARTLY in taken or any(vote.mostly for vote in votes):
         return Attitude.AGREES_PARTLY
     return Attitude.AGREES_PARTLY if _one_against_the_other(votes, sentences) else Attitude.SPEAKS
+
+
+def _is_left_over(votes: Sequence[Vote], sentences: Sequence[Sentence], reader: Reader) -> bool:
+    """Whether agreement "i stort" leaves something that the speaker holds against the topic, there or elsewhere."""
+    if not any(vote.mostly for vote in votes):
+        return False
+    return sentences[0].voice.speaker in reader.objected or any(
+        stance_words().otherwise.search(sentence.search_text) for sentence in sentences
+    )
 
 
 def _one_against_the_other(votes: Sequence[Vote], sentences: Sequence[Sentence]) -> bool:
@@ -68,20 +104,29 @@ def _one_against_the_other(votes: Sequence[Vote], sentences: Sequence[Sentence])
     )
 
 
-def _votes(text: str, tie: Tie, about: About) -> list[Attitude]:
+def _sides_on_topic(text: str, tie: Tie, reader: Reader) -> list[Side]:
     sides = sides_of(text)
-    return [_limited(side) for side in sides if _is_on_topic(side, sides, text, tie, about)]
+    return [side for side in sides if _is_on_topic(side, sides, text, tie, reader)]
 
 
-def _limited(side: Side) -> Attitude:
-    return Attitude.AGREES_PARTLY if side.partly and side.attitude is Attitude.AGREES else side.attitude
+def _limited(side: Side, reader: Reader) -> Attitude:
+    """The side's attitude: an agreement is one in part unless what turns against it is about another topic.
+
+    What rejects only how a thing is to be done ("att avgiften delas lika") doubts it.
+    """
+    if side.attitude is Attitude.REJECTS and _is_of_an_aspect(side, reader):
+        return Attitude.DOUBTS
+    against = side.limited or (side.turned and not reader.elsewhere(side.turned))
+    return Attitude.AGREES_PARTLY if against and side.attitude is Attitude.AGREES else side.attitude
 
 
-def _is_on_topic(side: Side, sides: Sequence[Side], text: str, tie: Tie, about: About) -> bool:
-    points = pointer_words().objects
+def _is_on_topic(side: Side, sides: Sequence[Side], text: str, tie: Tie, reader: Reader) -> bool:
+    points, about = pointer_words().objects, reader.about
     if side.attitude is Attitude.REJECTS:
         return _rejects_it(side, tie, about)
-    if about(side.after) or about(side.before):
+    if about(side.after) or about(side.before) or (side.before and side.after and about(side.before + side.after)):
+        return True
+    if len(sides) == 1 and tie is Tie.NAMES and _holds_most(side, text, reader):
         return True
     pointing = bool(points.match(side.after) or pointer_words().strict.match(side.before.strip()))
     if tie is Tie.NAMES:
@@ -90,14 +135,31 @@ def _is_on_topic(side: Side, sides: Sequence[Side], text: str, tie: Tie, about: 
     return pointing or alone
 
 
+def _holds_most(side: Side, text: str, reader: Reader) -> bool:
+    """Whether what a side is about holds most of what the sentence has of the topic, and nothing of another."""
+    told = side.before + side.after
+    if reader.elsewhere(text) or reader.elsewhere(told):
+        return False
+    return 0 < MOST * reader.strength(text.replace(side.turned, "")) <= reader.strength(told)
+
+
 def _rejects_it(side: Side, tie: Tie, about: About) -> bool:
     """Whether the topic is what is rejected, and not a part of it or something that it is for."""
-    words = _WORD.findall(side.after)
+    if _ONLY_A_THOUGHT.match(side.after):
+        return False
+    words = _WORD.findall(_PART_OF.sub("", side.after))
     if not words[0:1] or words == ["."] or side.before:
         return about(side.before) or (tie is not Tie.NAMES and _points(side.before, tie))
     if words[0] == "att":
         return about(" ".join(words[1:_SUBJECT]))
     return about(" ".join(words[:_NEAREST])) or (tie is not Tie.NAMES and _takes_pointer(side.after))
+
+
+def _is_of_an_aspect(side: Side, reader: Reader) -> bool:
+    """Whether "avstyrker att X ..." goes on with other things than those that are proposed of X."""
+    words = _WORD.findall(side.after.partition(",")[0])
+    said = " ".join(words[_SUBJECT - 1 :])
+    return words[0:1] == ["att"] and len(reader.terms(said)) >= _AN_ASPECT and not reader.strength(said)
 
 
 def _points(before: str, tie: Tie) -> bool:

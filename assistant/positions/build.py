@@ -2,71 +2,61 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
-from assistant.positions.attitude import attitude_of
+from assistant.positions.attitude import Reader, attitude_of
 from assistant.positions.columns import columns_of, places_of
-from assistant.positions.matching import Spot, Tie, on_topic
+from assistant.positions.matching import Tie
 from assistant.positions.matrix import Attitude, Cell, Matrix, Topic
-from assistant.positions.profiles import Profile, profiles_of
 from assistant.positions.proposals import of_the_whole, pieces_of
 from assistant.positions.terms import TermIndex
 from assistant.positions.told import with_told
-from assistant.positions.topics import Draft, group
+from assistant.positions.topics import group
+from assistant.positions.tying import Found, Tied, Ties, reader_of, settled
 from assistant.positions.whole import about_the_whole, on_the_whole
 from ingest.case import Case
 from ingest.corpus import Corpus
 from ingest.passage import Role, Sentence, Speaker
 
-MOST_TOPICS = 12
+MOST_TOPICS = 16
 """More rows than these are not read; those that nobody speaks of go first."""
 WHOLE = "helheten"
 """The id of the row on the whole proposal."""
 
-_Ties = Mapping[str, Tie]
-
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """What the rows are made from: each speaker's opinions, the case's words, and where each sentence stands."""
-
-    columns: Mapping[Speaker, tuple[Sentence, ...]]
-    index: TermIndex
-    places: Mapping[str, Spot]
+_AGAINST = frozenset({Attitude.REJECTS, Attitude.DOUBTS, Attitude.AGREES_PARTLY})
 
 
 def positions(case: Case, corpus: Corpus) -> Matrix:
     """The matrix: the row on the whole proposal first, then the topics as case.toml or the documents order them."""
     index = TermIndex.learn(corpus.sentences)
-    drafts = with_told(group(pieces_of(corpus), index), case.topics)
-    found = _Found(columns_of(corpus), index, places_of(corpus))
-    profiles = profiles_of(drafts, index)
-    ties = [
-        {speaker: on_topic(said, profile, index, found.places) for speaker, said in found.columns.items()}
-        for profile in profiles
-    ]
-    rows = [_row(draft, profile, tied, found) for draft, profile, tied in zip(drafts, profiles, ties, strict=True)]
-    whole = _whole_row(case, corpus, ties, found)
+    found = Found(columns_of(corpus), index, places_of(corpus))
+    every = settled(with_told(group(pieces_of(corpus), index), case.topics), found)
+    rows = [_row(every, at, found) for at in range(len(every.drafts))]
+    whole = _whole_row(case, corpus, every, found, _objecting(rows))
     return Matrix(_proposer(corpus), tuple(found.columns), _with_ids((whole, *_most_spoken_of(rows))))
 
 
-def _row(draft: Draft, profile: Profile, ties: Mapping[Speaker, _Ties], found: _Found) -> Topic:
-    def about(text: str) -> bool:
-        return profile.on_it(text, found.index)
+def _row(every: Tied, at: int, found: Found) -> Topic:
+    draft, ties = every.drafts[at], every.ties[at]
+    reader = reader_of(every.profiles[at], every.profiles, found.index)
+    cells = tuple(_cell(speaker, said, ties[speaker], reader) for speaker, said in found.columns.items())
+    return Topic("", draft.shown or draft.name, draft.proposals, cells)
 
-    cells = tuple(_cell(speaker, said, ties[speaker], about) for speaker, said in found.columns.items())
-    return Topic("", draft.name, draft.proposals, cells)
+
+def _objecting(rows: Sequence[Topic]) -> frozenset[Speaker]:
+    """Those who hold something against one of the topics."""
+    return frozenset(cell.speaker for row in rows for cell in row.cells if cell.attitude in _AGAINST)
 
 
-def _whole_row(case: Case, corpus: Corpus, ties: Sequence[Mapping[Speaker, _Ties]], found: _Found) -> Topic:
+def _whole_row(case: Case, corpus: Corpus, every: Tied, found: Found, objecting: frozenset[Speaker]) -> Topic:
     """The views on the proposal as such: what stands under a topic's heading or goes on about one is none."""
     about = about_the_whole(of_the_whole(corpus), _is_memo(corpus))
+    reader = Reader(about, lambda _: False, lambda _: 0.0, found.index.of, objecting)
     cells: list[Cell] = []
     for speaker, said in found.columns.items():
-        elsewhere = {key for tied in ties for key, tie in tied[speaker].items() if tie is not Tie.NAMES}
+        elsewhere = {key for tied in every.ties for key, tie in tied[speaker].items() if tie is not Tie.NAMES}
         left = tuple(one for one in said if one.id not in elsewhere and not found.places[one.id].heading)
-        cells.append(_cell(speaker, left, on_the_whole(left, about), about))
+        cells.append(_cell(speaker, left, on_the_whole(left, reader.about), reader))
     return Topic(WHOLE, _title(case, corpus), of_the_whole(corpus), tuple(cells), whole=True)
 
 
@@ -75,12 +65,12 @@ def _title(case: Case, corpus: Corpus) -> str:
     return case.title if case.title != case.folder.resolve().name else corpus.documents[0].title
 
 
-def _cell(speaker: Speaker, said: Sequence[Sentence], ties: _Ties, about: Callable[[str], bool]) -> Cell:
+def _cell(speaker: Speaker, said: Sequence[Sentence], ties: Ties, reader: Reader) -> Cell:
     """What a speaker says of a topic: what shows the attitude first, then their own words before those retold."""
     on_it = [sentence for sentence in said if sentence.id in ties]
     if not on_it:
         return Cell(speaker, Attitude.SILENT)
-    attitude, shown = attitude_of(on_it, ties, about)
+    attitude, shown = attitude_of(on_it, ties, reader)
     rest = [sentence for sentence in on_it if sentence is not on_it[shown]]
     rest.sort(key=lambda sentence: sentence.voice.reported_by is not None)
     return Cell(speaker, attitude, (on_it[shown], *rest))

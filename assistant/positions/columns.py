@@ -18,7 +18,7 @@ from ingest.passage import Role, Sentence, Speaker, Stance
 
 _OPINIONS = frozenset({Stance.POSITION, Stance.DISSENT, Stance.DECISION})
 _PASSED_ON = re.compile(
-    r"\b(?:tillstyrker|biträder|bifaller|instämmer\s+i|delar)\s+(?:föredragande\b|\w*(?:rådets|rådens|kontorets|nämndens)\s+förslag)"
+    r"\b(?:tillstyrker|biträder|bifaller|instämmer\s+i|delar)\s+(?:föredragande|ordförandens\s+förslag|\w*(?:rådets|rådens|kontorets|nämndens)\s+förslag)"
     r"|\bbeslut\w*\b.*\böverlämna\b|\b(?:besvarad|besvaras)\s+med\b|\bföljande\s+\w*\s*uttalande\b",
     re.IGNORECASE,
 )

@@ -5,6 +5,7 @@ or when it goes on about a sentence just before it that is on it. In doubt a sen
 less than a wrong sentence.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -16,6 +17,7 @@ from ingest.passage import Sentence
 
 HEADED = 0.5
 """How much of what a heading tells must be of the topic."""
+_NAMES_ITS_OWN = re.compile(r"\W*(?:förslaget|kravet|taket|gränsen|ansvaret)\s+(?:om|att|på|för|till)\b", re.IGNORECASE)
 FURTHEST = 2
 """Sentences that a pointer reaches over."""
 
@@ -71,7 +73,7 @@ def _goes_on(
     here = [one for one in before if one.section == sentence.section and places[one.id].paragraph == number]
     if words.part.search(sentence.search_text):
         return any(ties.get(one.id) is Tie.NAMES for one in here[-FURTHEST - 1 :])
-    if not here or not words.opening.match(sentence.search_text):
+    if not here or not words.opening.match(sentence.search_text) or _NAMES_ITS_OWN.match(sentence.search_text):
         return False
     return here[-1].id in ties and any(ties.get(one.id) in {Tie.NAMES, Tie.HEADED} for one in here[-FURTHEST:])
 

@@ -25,7 +25,8 @@ _FILLING = re.compile(
     r"utredaren|delegationen|kommittén)\s+)+",
     re.IGNORECASE,
 )
-_OF_SUBJECT = re.compile(r"(?P<subject>[^,]{3,70}?)\s+föreslås\s+(?:\w+\s)?\w+a(?:s|ts)?\b")
+_OF_SUBJECT = re.compile(r"(?P<subject>[^,]{3,70}?(?:,\d[^,]{3,40}?)?)\s+föreslås\s+(?:\w+\s)?\w+a(?:s|ts)?\b")
+_TURNED = re.compile(r"^(?:i|vid|på|inom|för|under|från|hos)\s[^,]*?\s\w{3,}s\s+(?P<given>.+)", re.IGNORECASE)
 _MODAL = re.compile(
     r"^(?P<subject>[^,]*?)\s*\b(?:ska|skall|bör|får|måste|vill|blir\s+skyldig\w*\s+att|har\s+rätt\s+att)\b(?:\s*,[^,]*,)?\s+(?P<rest>.+)$",
     re.IGNORECASE,
@@ -110,6 +111,8 @@ def _readings(text: str) -> Iterator[str]:
     yield replaced[1] if replaced else ""
     moved = _OF_SUBJECT.match(text)
     yield moved["subject"] if moved and _is_subject(moved["subject"]) else ""
+    turned = _TURNED.match(told) if proposal_words().passives.search(told) else None
+    yield turned["given"] if turned else ""
     yield _of_modal(told)
     yield _passive(told)[0]
     given = _OF_OBJECT.match(told)

@@ -22,6 +22,9 @@ class ProposalWords:
     cues: re.Pattern[str]
     passives: re.Pattern[str]
     tells: re.Pattern[str]
+    estimates: re.Pattern[str]
+    strong: re.Pattern[str]
+    rules: re.Pattern[str]
     whole: re.Pattern[str]
     form_headings: re.Pattern[str]
     alike: Mapping[re.Pattern[str], str]
@@ -55,15 +58,25 @@ class OtherWords:
 
 @dataclass(frozen=True, slots=True)
 class StanceWords:
-    """Words that take a side, by attitude: those whose object follows, and those that may have it before them."""
+    """Words that take a side, by attitude: those whose object follows, and those that may have it before them.
+
+    ``neutral`` take none; ``let_be`` take none either when denied, but let a thing be.
+    """
 
     ahead: Mapping[Attitude, re.Pattern[str]]
     around: Mapping[Attitude, re.Pattern[str]]
+    neutral: re.Pattern[str]
     negators: frozenset[str]
+    let_be: re.Pattern[str]
     doubted: re.Pattern[str]
     measure: re.Pattern[str]
+    share: re.Pattern[str]
     condition: re.Pattern[str]
+    turn: re.Pattern[str]
+    otherwise: re.Pattern[str]
     granted: re.Pattern[str]
+    together: re.Pattern[str]
+    divided: re.Pattern[str]
     retold_nouns: re.Pattern[str]
     retold_verbs: re.Pattern[str]
 
@@ -77,6 +90,9 @@ def proposal_words() -> ProposalWords:
         cues=_whole_words(told["cues"]),
         passives=_whole_words(told["passives"]),
         tells=_whole_words(told["tells"]),
+        estimates=_whole_words(told["estimates"]),
+        strong=_whole_words(told["strong"]),
+        rules=_whole_words(told["rules"]),
         whole=_whole_words(told["whole"]),
         form_headings=re.compile(rf"(?:\d[\d.]*\s+)?{_any(told['form_headings'])}", re.IGNORECASE),
         alike={_whole_words([phrase]): word for phrase, word in raw["terms"]["alike"].items()},
@@ -118,11 +134,16 @@ def stance_words() -> StanceWords:
     return StanceWords(
         ahead={attitude: _whole_words(raw[attitude.value]["ahead"]) for attitude in TAKEN},
         around={attitude: _whole_words(raw[attitude.value]["around"]) for attitude in TAKEN},
+        neutral=_whole_words(raw["neutral"]["phrases"]),
         negators=frozenset(raw["negation"]["words"]),
+        let_be=_whole_words(raw["negation"]["let_be"]),
         doubted=_whole_words(raw["negation"]["doubted"]),
-        measure=_whole_words(raw["qualified"]["measure"]),
-        condition=_whole_words(raw["qualified"]["condition"]),
-        granted=_whole_words(raw["qualified"]["granted"]),
+        **{
+            name: _whole_words(raw["qualified"][name])
+            for name in ("measure", "share", "condition", "turn", "otherwise", "granted")
+        },
+        together=_whole_words(raw["together"]["phrases"]),
+        divided=_whole_words(raw["divided"]["phrases"]),
         retold_nouns=_whole_words(raw["retold"]["nouns"]),
         retold_verbs=_whole_words(raw["retold"]["verbs"]),
     )

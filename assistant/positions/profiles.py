@@ -4,14 +4,15 @@ Words that several topics share count for each of them by their share. All weigh
 ``TermIndex.mass``: 1 is a word that stands in one sentence of the case.
 """
 
-import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 
-from assistant.positions.naming import deed_of, heart_of, name_of
+from assistant.positions.families import is_family
+from assistant.positions.handles import Handles, handles_of
+from assistant.positions.name_terms import MEASURED, OF_THE_HEART, cores_of, merged, name_terms, names_of
 from assistant.positions.terms import TermIndex, Terms
-from assistant.positions.topics import Draft, is_listing, lists_of, speaks_of_list
+from assistant.positions.topics import Draft, lists_of, speaks_of_list
 from vectorstore.words import stem, words
 
 BY_NAME = 0.58
@@ -22,17 +23,18 @@ NAME_WITH_TEXT = (0.3, 0.4, 0.75)
 """Less of the names will do with this much of the proposals' text, and so much of both."""
 SURE = 0.8
 """How rare a word must be that will do alone."""
+RARE = 0.75
+"""And how rare one must be that will do for a rule under a heading."""
 LONG_COMPOUND = 14
 """Letters of a word that is as good as a name, if it is rare."""
-HEAD = 0.65
-"""How much the X of "X som ..." must tell to stand for all of it."""
-OF_THE_HEART, OF_THE_DEED, OF_THE_TEXT, OF_A_KIND = 0.75, 0.9, 0.5, 0.5
-"""Weights of words beside the names', and of words that only say of what kind (regional, politisk)."""
-_KINDS = ("isk", "lig", "ell", "sam", "bar", "nal")
-_MEASURED = re.compile(r"^\d[\d,]* |^[a-zåäö]+\d+$")
+OUTDOES = 1.3
+"""A text with so many times as much of another topic under the same heading is about that one."""
+CALLED_OUTDOES = 1.5
+"""And one with so many times as much of any other that it calls by its own word."""
+OF_THE_TEXT = 0.5
+"""Weight of words of the proposals beside those of the names."""
 _UNITS = ("år", "dagar", "veckor", "månader", "timmar", "minuter", "miljoner", "gånger", "ledamöter", "personer")
 _COMMON_UNITS = frozenset(map(stem, _UNITS))
-_RELATIVE = re.compile(r"\s+(?:som|för\s+när)\b.*")
 _WORDS_OF_A_PHRASE = range(2, 4)
 
 
@@ -41,7 +43,8 @@ class Profile:
     """The words of a topic, each at the share that is its own: those of its names, and those of its proposals.
 
     ``cores`` are the names one by one, measures aside; ``phrases`` the names as stems in a row; ``lists`` what it is an
-    item of; ``retold`` the ids of its proposals.
+    item of; ``retold`` the ids of its proposals; ``handles`` what it is called by alone; ``headed`` whether it stands
+    under a heading; ``rivals`` are the topics under that heading, ``others`` all the rest.
     """
 
     name: Terms
@@ -50,10 +53,33 @@ class Profile:
     phrases: frozenset[tuple[str, ...]]
     lists: frozenset[tuple[str, str]]
     retold: frozenset[str]
+    handles: Handles = field(default_factory=Handles)
+    headed: bool = False
+    rivals: tuple["Profile", ...] = ()
+    others: tuple["Profile", ...] = ()
+
+    def strength(self, text: str, index: TermIndex) -> float:
+        """How much of the topic a text holds."""
+        terms = index.of(text)
+        own = {**self.text, **self.name}
+        shared = index.mass({term: weight * own[term] for term, weight in terms.items() if term in own})
+        return shared + self.handles.call(text, index.of(text))
 
     def on_it(self, text: str, index: TermIndex) -> bool:
-        """Whether a text is about the topic."""
-        return self._is_called(text) or self._is_told(index.of(text), index)
+        """Whether a text is about the topic, and not rather about another under its heading."""
+        if not self.holds(text, index):
+            return False
+        own, called = self.strength(text, index), self.handles.call(text, index.of(text))
+        if any(other.holds(text, index) and other.strength(text, index) > OUTDOES * own for other in self.rivals):
+            return False
+        return called or not any(
+            other.handles.call(text, index.of(text)) and other.strength(text, index) > CALLED_OUTDOES * own
+            for other in self.others
+        )
+
+    def holds(self, text: str, index: TermIndex) -> bool:
+        """Whether a text holds enough of the topic."""
+        return self._is_called(text) or self.handles.call(text, index.of(text)) or self._is_told(index.of(text), index)
 
     def _is_called(self, text: str) -> bool:
         stems = tuple(map(stem, words(text)))
@@ -68,6 +94,9 @@ class Profile:
             index.mass({term: weight * own[term] for term, weight in terms.items() if term in own})
             for own in (self.name, self.text)
         )
+        rare = {term: weight * self.name.get(term, 0.0) for term, weight in terms.items() if index.rarity(term) >= RARE}
+        if self.headed and index.mass(rare) >= BY_NAME:
+            return True
         if named >= BY_NAME and any(index.shared(core, terms) >= SHARE * index.mass(core) for core in self.cores):
             return True
         by_name, by_text, by_both = NAME_WITH_TEXT
@@ -76,79 +105,41 @@ class Profile:
 
 def profiles_of(drafts: Sequence[Draft], index: TermIndex) -> tuple[Profile, ...]:
     """One profile for each topic, in their order."""
-    names = [_name_terms(draft, index) for draft in drafts]
-    texts = [_merged(index, [piece.text for piece in draft.pieces]) for draft in drafts]
+    alone = _alone(drafts, index)
+    return tuple(
+        replace(
+            profile,
+            rivals=tuple(p for d, p in zip(drafts, alone, strict=True) if p is not profile and is_family(d, draft)),
+            others=tuple(p for d, p in zip(drafts, alone, strict=True) if p is not profile and not is_family(d, draft)),
+        )
+        for draft, profile in zip(drafts, alone, strict=True)
+    )
+
+
+def _alone(drafts: Sequence[Draft], index: TermIndex) -> tuple[Profile, ...]:
+    names = [name_terms(draft, index) for draft in drafts]
+    texts = [merged(index, [piece.text for piece in draft.pieces]) for draft in drafts]
     in_names = Counter(term for name in names for term in name)
     in_texts = Counter(term for text in texts for term in text)
     return tuple(
         Profile(
             {term: weight / in_names[term] for term, weight in name.items()},
             {term: OF_THE_TEXT * weight / in_texts[term] for term, weight in text.items() if term not in name},
-            _cores(draft, index),
-            frozenset(phrase for one in _names(draft) if len(phrase := _stems(one)) in _WORDS_OF_A_PHRASE),
+            cores_of(draft, index),
+            frozenset(phrase for one in names_of(draft) if len(phrase := _stems(one)) in _WORDS_OF_A_PHRASE),
             lists_of(draft.pieces),
             frozenset(piece.sentence.id for piece in draft.pieces),
+            handles,
+            draft.under is not None,
         )
-        for draft, name, text in zip(drafts, names, texts, strict=True)
+        for draft, name, text, handles in zip(drafts, names, texts, handles_of(drafts, index), strict=True)
     )
-
-
-def _names(draft: Draft) -> list[str]:
-    return [draft.name, *map(name_of, _opening(draft))]
-
-
-def _opening(draft: Draft) -> list[str]:
-    return [piece.text for piece in draft.pieces if piece.opens and not is_listing(piece)]
-
-
-def _deeds(draft: Draft) -> list[str]:
-    return [deed for deed in map(deed_of, _opening(draft)) if deed]
-
-
-def _name_terms(draft: Draft, index: TermIndex) -> dict[str, float]:
-    """The terms of a topic's names, hearts, deeds and measures, each at its weight."""
-    hearts = _weighted(_merged(index, map(heart_of, _opening(draft))), OF_THE_HEART)
-    deeds = _weighted(_merged(index, _deeds(draft)), OF_THE_DEED)
-    measures = {term: 1.0 for term in _merged(index, _opening(draft)) if _MEASURED.search(term)}
-    terms = {**hearts, **deeds, **measures, **_merged(index, _names(draft))}
-    return {term: weight * _of_kind(term) for term, weight in terms.items()}
-
-
-def _cores(draft: Draft, index: TermIndex) -> tuple[Terms, ...]:
-    every = dict.fromkeys([*_names(draft), *map(heart_of, _opening(draft)), *_deeds(draft)])
-    cores = (_core(name, index) for name in every)
-    return tuple(core for core in cores if core)
-
-
-def _core(name: str, index: TermIndex) -> Terms:
-    """What a name tells, without its measures; of "X som ..." the X alone where that is rare enough."""
-    whole, head = (
-        {term: weight * _of_kind(term) for term, weight in index.of(text).items() if " " not in term}
-        for text in (name, _RELATIVE.sub("", name))
-    )
-    return head if index.mass(head) >= HEAD else whole
 
 
 def _tells_alone(term: str, index: TermIndex) -> bool:
     """Whether one term will do: a measure of an uncommon unit, a code as B2, or a long compound, if it is rare."""
-    measured = _MEASURED.search(term) is not None and term.partition(" ")[2] not in _COMMON_UNITS
+    measured = MEASURED.search(term) is not None and term.partition(" ")[2] not in _COMMON_UNITS
     return index.rarity(term) >= SURE and (measured or (term.isalpha() and len(term) >= LONG_COMPOUND))
-
-
-def _of_kind(term: str) -> float:
-    return OF_A_KIND if term.endswith(_KINDS) else 1.0
-
-
-def _weighted(terms: Terms, weight: float) -> dict[str, float]:
-    return {term: weight * own for term, own in terms.items()}
-
-
-def _merged(index: TermIndex, texts: Iterable[str]) -> dict[str, float]:
-    merged: dict[str, float] = {}
-    for text in texts:
-        for term, weight in index.of(text).items():
-            merged[term] = max(weight, merged.get(term, 0.0))
-    return merged
 
 
 def _stems(text: str) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ no proposals; those that name it as a whole are kept apart.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.evidence import opens_list
 from assistant.positions.position_words import proposal_words
@@ -28,6 +28,7 @@ _NO_NAME = re.compile(r"(?:för|i|på|av|om|till|med|som|där|att|vilk\w+|inte)\
 _MISSED_HEADING = re.compile(r"\d+(?:\.\d+)*\.?\s+(?P<title>[A-ZÅÄÖ][^.:;,]{2,60})")
 _NUMBERING = re.compile(r"^(?:förslag\s+)?\d+(?:\.\d+)*[.:)]?\s+", re.IGNORECASE)
 _MATTER = re.compile(r"(?:ärendet|sammanfattning|remissen|bakgrund)\b.*|.*\bförslag(?:et|en)?", re.IGNORECASE)
+_FIRST_PERSON = re.compile(r"\b(?:jag|vi|min|mitt|mina|vår|vårt|våra)\b", re.IGNORECASE)
 _OPINIONS = frozenset({Stance.POSITION, Stance.DISSENT})
 
 
@@ -126,15 +127,29 @@ def _proposes(sentence: Sentence, document: Document, corpus: Corpus) -> bool:
     text = sentence.search_text
     if _only_tells(sentence):
         return False
-    if not (words.cues.search(text) or words.passives.search(text)):
+    if _FIRST_PERSON.search(text):
         return False
+    if not (words.cues.search(text) or words.passives.search(text)):
+        return bool(words.rules.search(text)) and _is_among_proposals(sentence, corpus)
     if sentence.voice.stance is Stance.PROPOSAL:
         return True
     return sentence.voice.stance is Stance.BACKGROUND and _stands_where_proposals_do(sentence, document, corpus)
 
 
+def _is_among_proposals(sentence: Sentence, corpus: Corpus) -> bool:
+    """Whether the proposer proposes something in its own text under the same heading."""
+    return bool(sentence.section) and any(
+        other.voice.stance is Stance.PROPOSAL and other.section == sentence.section
+        for other in corpus.sentences
+        if other.document_id == sentence.document_id and other.voice == replace(sentence.voice, stance=Stance.PROPOSAL)
+    )
+
+
 def _only_tells(sentence: Sentence) -> bool:
-    return bool(proposal_words().tells.search(sentence.search_text)) or opens_list(sentence)
+    words, text = proposal_words(), sentence.search_text
+    if words.tells.search(text) or opens_list(sentence):
+        return True
+    return bool(words.estimates.search(text)) and not words.strong.search(text)
 
 
 def _stands_where_proposals_do(sentence: Sentence, document: Document, corpus: Corpus) -> bool:

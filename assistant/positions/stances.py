@@ -11,23 +11,32 @@ from dataclasses import dataclass
 
 from assistant.guard.guard_words import load_guard_words
 from assistant.positions.matrix import Attitude
-from assistant.positions.position_words import TAKEN, stance_words
+from assistant.positions.position_words import TAKEN, other_words, stance_words
 from ingest.patterns import any_of
 
 _GOING_ON = "ska,bör,får,att i stället,jag,vi,därför"
-_ACTS = ",".join(sorted(word for word in load_guard_words().acts if word.isalpha()))
+_ACTS = ",".join(sorted(word for word in load_guard_words().acts | other_words().verbs if word.isalpha()))
 _BREAK = re.compile(
     r"[;:]|,?\s+(?:med\s+undantag|utom|förutom|undantaget)\b|,?\s+\b(?:men|medan|fast)\b|,\s+(?:dock|däremot)\b|,?\s+och\s+(?="
     + any_of(_ACTS, _GOING_ON)
     + r"\b)",
     re.IGNORECASE,
 )
-_SAID_OF = re.compile(r"(?:är|ter|bedöms|känns|rimlig)", re.IGNORECASE)
+_SAID_OF = re.compile(
+    r"(?:är|ter|alltför|bedöm|känns|rimlig|går|räcker|förslår|framstår|anser|finner|borde|onödig|orimlig|otillräcklig)",
+    re.IGNORECASE,
+)
 _TURNS = re.compile(
     r"\W*(?:(?:men|däremot|dock|emellertid|en\s+förutsättning)\b|(?:\w+\s+){1,4}(?:dock|däremot|emellertid)\b)",
     re.IGNORECASE,
 )
 _IF = re.compile(r"(?:^|,\s*)(?:om|den\s+som|de\s+som)\b[^,]*$", re.IGNORECASE)
+_FEARS = ("farhåg", "kritisk")
+_ANOTHERS = re.compile(r"\b(?:\w{2,}(?:en|et|na|an)s|[A-ZÅÄÖ]\w+s)\s+$")
+_IN_ORDER_TO = re.compile(r"\bför\s+att\s+(?:\w+\s+){0,2}$")
+_RELATIVE = re.compile(r"\s+som\s+(?:\w+\s+){0,4}$")
+_NOTHING = re.compile(r"\W*(?:till|mot|om|emot)?\s*(?:[,.;]|$)")
+_GOES_ON_OF = (" att ", " till ", " förslag ", " i fråga om ", " när det gäller ", " vad gäller ")
 _TOKEN = re.compile(r"\w+")
 _NO_SUBJECT = 2
 """A clause that opens with so few words before its cue shares the subject of the one before it."""
@@ -36,15 +45,23 @@ _NEAR_BEFORE, _NEAR_AFTER = 3, 2
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """A side taken: the words that it may be about, before it and after it; ``partly`` where a word limits it.
+    """A side taken: the words it may be about, before it and after it; ``before`` is empty where it can only follow.
 
-    ``before`` is empty where the side's object can only follow.
+    ``mostly`` says that something may be left over ("i stort"), ``limited`` that something is ("delvis", "förutsatt
+    att"); ``turned`` is what the sentence says against it after "men".
     """
 
     attitude: Attitude
     before: str
     after: str
-    partly: bool = False
+    mostly: bool = False
+    limited: bool = False
+    turned: str = ""
+
+    @property
+    def partly(self) -> bool:
+        """Whether a word limits it."""
+        return self.mostly or self.limited or bool(self.turned)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +74,8 @@ class _Cue:
 
 def sides_of(text: str) -> tuple[Side, ...]:
     """The sides that a sentence takes, in order."""
+    if stance_words().divided.search(text):
+        return ()
     cues = sorted(_cues(text), key=lambda cue: cue.start)
     sides: list[Side] = []
     for start, cue, end in _windows(cues, len(text)):
@@ -69,16 +88,30 @@ def sides_of(text: str) -> tuple[Side, ...]:
         if len(text[first : cue.start].split()) <= _NO_SUBJECT:
             first = 0
         after = text[cue.end : last]
-        if cue.around and _SAID_OF.match(text, cue.start) and not after.startswith((" att ", " till ", " förslag ")):
+        if cue.around and _SAID_OF.match(text, cue.start) and not after.startswith(_GOES_ON_OF):
             after = ""
-        sides.append(Side(attitude, text[first : cue.start] if cue.around else "", after, _limited(text, cue)))
+        before = _before(text[first : cue.start], cue, after)
+        if attitude is not Attitude.DOUBTS or not stance_words().together.search(text[first:last]):
+            sides.append(Side(attitude, before, after, *_limits(text, cue)))
     return tuple(sides)
+
+
+def _before(before: str, cue: _Cue, after: str) -> str:
+    """What stands before a side and may be what it is about, as where nothing follows ("Taxan kan vi inte godta")."""
+    if cue.around or (_NOTHING.match(after) and len(before.split()) > _NO_SUBJECT):
+        return before
+    return _antecedent(before)
+
+
+def _antecedent(before: str) -> str:
+    """What a side in a relative clause is about: "en tanke som nämnden har svårt att se nyttan av"."""
+    return before[: relative.start()] if (relative := _RELATIVE.search(before)) else ""
 
 
 def _cues(text: str) -> Iterator[_Cue]:
     """The words that take sides; of two that overlap the graver."""
-    taken: list[tuple[int, int]] = []
     words = stance_words()
+    taken = [match.span() for match in words.neutral.finditer(text)]
     for attitude in TAKEN:
         for patterns, around in ((words.ahead, False), (words.around, True)):
             for match in patterns[attitude].finditer(text):
@@ -106,16 +139,15 @@ def _is_not_own(text: str, cue: _Cue) -> bool:
     """Whether the cue stands in what another thinks, or in what should have been."""
     words = stance_words()
     clause = text[: cue.start]
+    if text.startswith(_FEARS, cue.start) and _ANOTHERS.search(clause):
+        return True
     told = words.retold_nouns.search(clause)
     if told and re.search(r"\b(?:att|om)\b", clause[told.end() :]):
         return True
     wished = words.retold_verbs.search(clause[-40:])
     if wished and cue.attitude is not Attitude.DOUBTS:
         return True
-    return (
-        cue.attitude is Attitude.REJECTS
-        and re.search(r"(?:^|,\s*)(?:om|den\s+som|de\s+som)\b[^,]*$", clause, re.I) is not None
-    )
+    return cue.attitude is Attitude.REJECTS and _IF.search(clause) is not None
 
 
 def _is_granted(text: str, cue: _Cue) -> bool:
@@ -131,14 +163,21 @@ def _unless_denied(text: str, cue: _Cue) -> Attitude | None:
     within = _TOKEN.findall(text[cue.start : cue.end])
     if any(word.casefold() in words.negators for word in near):
         told = " ".join(within)
+        if words.let_be.match(told):
+            return Attitude.AGREES
         return Attitude.DOUBTS if cue.attitude is Attitude.AGREES and words.doubted.search(told) else None
     return cue.attitude
 
 
-def _limited(text: str, cue: _Cue) -> bool:
+def _limits(text: str, cue: _Cue) -> tuple[bool, bool, str]:
+    """Whether it is said of most, whether of a part or on a condition, and what is said against it."""
     words = stance_words()
     around = text[max(0, cue.start - 30) : cue.end + 40]
-    return bool(words.measure.search(around) or words.condition.search(text, cue.end))
+    turn = words.turn.search(text, cue.end)
+    limited = (
+        words.share.search(around) or words.condition.search(text, cue.end) or _IN_ORDER_TO.search(text[: cue.start])
+    )
+    return bool(words.measure.search(around)), bool(limited), text[turn.start() :] if turn else ""
 
 
 def turns_against(text: str) -> bool:

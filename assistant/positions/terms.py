@@ -9,7 +9,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from assistant.positions.position_words import proposal_words
 from ingest.passage import Sentence, Speaker
@@ -23,8 +23,8 @@ Terms = Mapping[str, float]
 PART_WEIGHT = 0.5
 _SHORTEST_PART = 4
 _LONG_STEM = 9
-_DEED, _LEAST_DEED = "ning", 8
-"""What makes a noun of a verb: "lottning" and "lottas" are one."""
+_DEEDS = re.compile(r"(?<=\w{4})(?:ning|(?<=\w{5})ing|(?<=\w{6})and)$")
+"""What makes a noun of a verb: "lottning" and "lottas" are one, so are "utvärdering" and "utvärderas"."""
 _NUMBERS = {
     **{
         "två": 2,
@@ -56,6 +56,7 @@ class TermIndex:
     ignored: frozenset[str]
     counts: Mapping[str, int]
     size: int
+    memory: dict[str, Terms] = field(default_factory=dict, compare=False, repr=False)
 
     @classmethod
     def learn(cls, sentences: Iterable[Sentence]) -> "TermIndex":
@@ -70,8 +71,13 @@ class TermIndex:
         counts = Counter(term for text in texts for term in index.of(text))
         return cls(index.splitter, spelled, ignored, counts, len(texts))
 
-    def of(self, text: str) -> dict[str, float]:
-        """The terms of a text."""
+    def of(self, text: str) -> Terms:
+        """The terms of a text; asked again of the same text, it answers from memory."""
+        if text not in self.memory:
+            self.memory[text] = self._read(text)
+        return self.memory[text]
+
+    def _read(self, text: str) -> dict[str, float]:
         found: dict[str, float] = {}
         for pattern, word in proposal_words().alike.items():
             text = pattern.sub(word, text)
@@ -105,7 +111,7 @@ class TermIndex:
 
     def _add(self, found: dict[str, float], term: str, weight: float) -> None:
         if term not in self.ignored and len(term) > 1:
-            done = term.removesuffix(_DEED) if len(term) >= _LEAST_DEED else term
+            done = _DEEDS.sub("", term) if term.isalpha() else term
             found[done] = max(weight, found.get(done, 0.0))
 
 

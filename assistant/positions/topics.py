@@ -23,18 +23,25 @@ ENOUGH = 0.75
 SAME_SENTENCE = 0.8
 TELLING = 0.4
 """How much a name must tell for another text to be about it by holding it."""
+_SEVERAL = re.compile(r",|\b(?:och|samt)\b")
 _STEM = 5
 _LISTING = ("Följande",)
 _GOES_ON = re.compile(r"(?:det|detta|dessa|denna|där)\b", re.IGNORECASE)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Draft:
-    """A topic being found: its pieces and name; ``fixed`` where a heading or the case names it."""
+    """A topic being found: its pieces and name; ``fixed`` where a heading or the case names it.
+
+    ``under`` is the heading that it stands under with others; the first of them is named by it, and shown by another
+    name where the heading says nothing of what is left there.
+    """
 
     name: str
     pieces: list[Piece] = field(default_factory=list)
     fixed: bool = False
+    under: str | None = None
+    shown: str | None = None
 
     @property
     def proposals(self) -> tuple[Sentence, ...]:
@@ -87,6 +94,11 @@ def is_listing(piece: Piece) -> bool:
     return name_of(piece.text).startswith(_LISTING)
 
 
+def several(heading: str) -> bool:
+    """Whether a heading names several things: "Kostnader och ikraftträdande"."""
+    return _SEVERAL.search(heading) is not None
+
+
 def _join(piece: Piece, draft: Draft | None) -> None:
     if draft is not None:
         draft.pieces.append(piece)
@@ -94,25 +106,32 @@ def _join(piece: Piece, draft: Draft | None) -> None:
 
 def _opened(piece: Piece, drafts: list[Draft]) -> Draft | None:
     """A new topic, unless nothing tells what it would be about."""
-    name = piece.heading or name_of(piece.text)
-    if not (piece.heading or tells(name)):
-        return None
-    drafts.append(Draft(name, fixed=piece.heading is not None))
+    first = next((draft for draft in drafts if piece.heading and draft.under == piece.heading), None)
+    name = piece.heading if piece.heading and first is None else name_of(piece.text)
+    if not (name == piece.heading or tells(name)):
+        return first
+    drafts.append(Draft(name, fixed=name == piece.heading, under=piece.heading))
     return drafts[-1]
 
 
 def _home(piece: Piece, drafts: Sequence[Draft], index: TermIndex) -> Draft | None:
     """The topic that a piece belongs to, None when it opens a new one."""
     for draft in drafts:
-        if piece.heading and draft.fixed and draft.name == piece.heading:
-            return draft
         if any(_told_again(piece, other) for other in draft.pieces):
             return draft
+    drafts = _near(piece, drafts)
     namesake = next((draft for draft in drafts if _one_name(piece, draft, index)), None)
     if namesake is not None:
         return namesake
     likest = max(drafts, key=lambda draft: _likeness(piece, draft, index), default=None)
     return likest if likest is not None and _likeness(piece, likest, index) >= ALIKE else None
+
+
+def _near(piece: Piece, drafts: Sequence[Draft]) -> list[Draft]:
+    """The topics that a piece may belong to: those under its heading, else those that no other heading here is for."""
+    family = [draft for draft in drafts if piece.heading and draft.under == piece.heading]
+    here = piece.sentence.document_id
+    return family or [d for d in drafts if not (piece.heading and d.under and d.pieces[0].sentence.document_id == here)]
 
 
 def _resumed(piece: Piece, drafts: Sequence[Draft], before: Draft | None, index: TermIndex) -> Draft | None:
@@ -129,7 +148,8 @@ def _resumed(piece: Piece, drafts: Sequence[Draft], before: Draft | None, index:
 def _one_name(piece: Piece, draft: Draft, index: TermIndex) -> bool:
     """Whether the piece's name and one of the topic's are the same, but for words that one of them has besides."""
     name = name_of(piece.text)
-    known = [draft.name, *(name_of(other.text) for other in draft.pieces if other.opens)]
+    own = [] if piece.heading == draft.name and several(draft.name) else [draft.name]
+    known = [*own, *(name_of(other.text) for other in draft.pieces if other.opens)]
     return any(
         name.casefold() == other.casefold() or _within(other, name, index) or _within(name, other, index)
         for other in known

@@ -16,6 +16,7 @@ SHARED = 3
 """So many words of what the whole proposal is said to be about make a view of it."""
 _TELLS_WHAT = re.compile(r"^.*\b(?:föreslå|förslag\s+till|yttra\s+sig\s+över|förslag\s+om)\b", re.IGNORECASE)
 _MEMO = re.compile(r"\bpromemorians?\b", re.IGNORECASE)
+_ASIDE = re.compile(r",\s+(?:en|ett|vilket|vilka|som|där|när|då|eftersom|men|något)\b")
 _BARE = re.compile(r"\W*(?:också|även)?\W*")
 _SIDED = re.compile(r"\b(?:till|av)styrk\w+|\bi\s+sin\s+helhet\b", re.IGNORECASE)
 
@@ -29,7 +30,8 @@ def about_the_whole(proposals: Sequence[Sentence], memo: bool) -> Callable[[str]
     told = [frozenset(map(stem, content_words(_TELLS_WHAT.sub("", one.search_text)))) for one in proposals]
 
     def about(text: str) -> bool:
-        if not _BARE.sub("", stance_words().measure.sub("", text)):
+        text = _ASIDE.split(text)[0]
+        if not _BARE.sub("", _without_measure(text)):
             return bool(text.strip(" .,"))
         if names_the_whole(text if memo else _MEMO.sub("", text)):
             return True
@@ -42,6 +44,10 @@ def about_the_whole(proposals: Sequence[Sentence], memo: bool) -> Callable[[str]
 def on_the_whole(sentences: Sequence[Sentence], about: Callable[[str], bool]) -> dict[str, Tie]:
     """The ids of the sentences with a view of the whole; none of those says that it is of a part."""
     return {sentence.id: Tie.NAMES for sentence in sentences if _is_of_the_whole(sentence.search_text, about)}
+
+
+def _without_measure(text: str) -> str:
+    return stance_words().share.sub("", stance_words().measure.sub("", text))
 
 
 def names_the_whole(text: str) -> bool:
@@ -63,6 +69,7 @@ def _is_of_the_whole(text: str, about: Callable[[str], bool]) -> bool:
     sides = sides_of(text)
     if any(about(side.after) or about(side.before) for side in sides):
         return True
-    if any(not stance_words().measure.sub("", side.after).strip(" .,") and not side.before for side in sides):
+    if any(not _without_measure(side.after).strip(" .,") and not side.before for side in sides):
         return True
-    return names_the_whole(text) and _SIDED.search(text) is not None
+    sided = _SIDED.search(text) or stance_words().neutral.search(text)
+    return names_the_whole(text) and sided is not None

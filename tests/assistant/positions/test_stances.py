@@ -26,6 +26,22 @@ def attitudes(text: str) -> list[Attitude]:
         ("Nämnden borde ha tillstyrkt förslaget.", []),
         ("Luften väntas varken bli bättre eller sämre.", []),
         ("Frågorna är förvisso rimliga, men alltför allmänt formulerade.", [Attitude.DOUBTS]),
+        ("Nämnden har inga synpunkter på avgiften.", []),
+        ("Nämnden motsätter sig inte avgiften.", [Attitude.AGREES]),
+        ("Kontoret ifrågasätter inte behovet av en avgift.", [Attitude.AGREES]),
+        ("Avgiften räcker inte.", [Attitude.DOUBTS]),
+        ("Avgiften är otillräcklig.", [Attitude.DOUBTS]),
+        ("Tidsgränsen anser nämnden vara för generös.", [Attitude.DOUBTS]),
+        ("Avgiften går inte att godta.", [Attitude.REJECTS]),
+        ("Avgiften går enligt nämnden för långt.", [Attitude.DOUBTS]),
+        ("Kontoret hyser inga betänkligheter mot att avgiften höjs.", [Attitude.AGREES]),
+        ("Trafiknämndens farhågor om avgiften väger lätt.", []),
+        ("Jag delar inte nämndens farhåga att avgiften höjs.", []),
+        ("Vi delar nämndens oro för avgiften.", [Attitude.DOUBTS]),
+        ("En del av medlemmarna välkomnar avgiften, medan andra avvisar den.", []),
+        ("Nämnden har farhågor om avgiften och taket samtidigt.", []),
+        ("Vi anser att avgiften borde ha avstyrkts.", [Attitude.REJECTS]),
+        ("Vi anser att staden borde ha tillstyrkt avgiften.", [Attitude.AGREES]),
     ],
 )
 def test_the_sides_of_a_sentence(text: str, taken: list[Attitude]) -> None:
@@ -42,6 +58,20 @@ def test_the_sides_of_a_sentence(text: str, taken: list[Attitude]) -> None:
 )
 def test_an_agreement_with_a_limit_is_one_in_part(text: str) -> None:
     assert sides_of(text)[0].partly
+
+
+def test_where_nothing_follows_a_side_is_about_what_stands_before_it() -> None:
+    (rejection,) = sides_of("Den höjda taxan kan vi inte godta.")
+    (agreement,) = sides_of("Kommunen tillstyrker.")
+
+    assert rejection.before.startswith("Den höjda taxan")
+    assert not agreement.before
+
+
+def test_a_relative_clause_is_about_what_stands_before_it() -> None:
+    (doubt,) = sides_of("Taket är något som nämnden har svårt att se nyttan av.")
+
+    assert doubt.before == "Taket är något"
 
 
 def test_a_sides_object_ends_where_the_next_thing_said_begins() -> None:

@@ -1,0 +1,103 @@
+"""Which topics there are, settled by what is said of them, and what each speaker says on each."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from assistant.positions.attitude import Reader, attitude_of
+from assistant.positions.families import rejoined
+from assistant.positions.matching import Spot, Tie, on_topic
+from assistant.positions.matrix import Attitude
+from assistant.positions.profiles import Profile, profiles_of
+from assistant.positions.retold import retold_drafts
+from assistant.positions.terms import TermIndex
+from assistant.positions.topics import Draft
+from ingest.passage import Sentence, Speaker
+
+Ties = Mapping[str, Tie]
+"""The ids of a speaker's sentences on a topic, and how each is tied to it."""
+_NO_SIDE = frozenset({Attitude.SPEAKS, Attitude.SILENT})
+_FEWEST_VOICES = 2
+MOST_KNOWN = 0.3
+"""A proposal that only answers tell of is none of its own if a topic's name has so much of what it is called."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What the rows are made from: each speaker's opinions, the case's words, and where each sentence stands."""
+
+    columns: Mapping[Speaker, tuple[Sentence, ...]]
+    index: TermIndex
+    places: Mapping[str, Spot]
+
+
+@dataclass(frozen=True, slots=True)
+class Tied:
+    """Topics with what each of them is told by and what each speaker says on it, in the same order."""
+
+    drafts: tuple[Draft, ...]
+    profiles: tuple[Profile, ...]
+    ties: tuple[Mapping[Speaker, Ties], ...]
+
+
+def tied(drafts: Sequence[Draft], found: Found) -> Tied:
+    """Each topic's words, and what each speaker says on it."""
+    profiles = profiles_of(drafts, found.index)
+    ties = (
+        {speaker: on_topic(said, profile, found.index, found.places) for speaker, said in found.columns.items()}
+        for profile in profiles
+    )
+    return Tied(tuple(drafts), profiles, tuple(ties))
+
+
+def settled(drafts: Sequence[Draft], found: Found) -> Tied:
+    """The topics as what is said shows them: those nobody speaks of apart joined, those only answers tell of added."""
+    first = tied(drafts, found)
+    named = {id(draft) for draft, ties in zip(first.drafts, first.ties, strict=True) if _voices(ties)}
+    every = tied(rejoined(drafts, lambda draft: id(draft) in named, found.index), found)
+    told = retold_drafts(found.columns, found.index, lambda text: _is_known(text, every, found.index))
+    if not told:
+        return every
+    more = tied([*every.drafts, *told], found)
+    kept = [draft for at, draft in enumerate(more.drafts) if draft not in told or _is_taken_up(more, at, found)]
+    return tied(kept, found)
+
+
+def _is_known(text: str, every: Tied, index: TermIndex) -> bool:
+    """Whether one of the topics is what a text is about, or has much of it in its name."""
+    terms = index.of(text)
+    much = MOST_KNOWN * index.mass(terms)
+    return any(
+        profile.on_it(text, index) or 0 < much <= index.shared(terms, profile.name) for profile in every.profiles
+    )
+
+
+def reader_of(profile: Profile, profiles: Sequence[Profile], index: TermIndex) -> Reader:
+    """What is about one topic, and what is about another and not about this one."""
+
+    def about(text: str) -> bool:
+        return profile.on_it(text, index)
+
+    def elsewhere(text: str) -> bool:
+        return not about(text) and any(other.on_it(text, index) for other in profiles if other is not profile)
+
+    def strength(text: str) -> float:
+        return profile.strength(text, index)
+
+    return Reader(about, elsewhere, strength, index.of)
+
+
+def _voices(ties: Mapping[Speaker, Ties]) -> int:
+    """How many name the topic."""
+    return sum(Tie.NAMES in own.values() for own in ties.values())
+
+
+def _is_taken_up(every: Tied, at: int, found: Found) -> bool:
+    """Whether two voices speak of a topic, or one takes a side."""
+    if _voices(every.ties[at]) >= _FEWEST_VOICES:
+        return True
+    reader = reader_of(every.profiles[at], every.profiles, found.index)
+    return any(
+        attitude_of(on_it, every.ties[at][speaker], reader)[0] not in _NO_SIDE
+        for speaker, said in found.columns.items()
+        if (on_it := [sentence for sentence in said if sentence.id in every.ties[at][speaker]])
+    )
