@@ -47,7 +47,7 @@ def leading_body(sentence: str, raw: str, known: tuple[str, ...]) -> str | None:
 
 def _leading_name(sentence: str, known: tuple[str, ...]) -> str | None:
     start = sentence.casefold()
-    for name in known:
+    for name in sorted(known, key=len, reverse=True):
         if start.startswith(name.casefold()) and re.match(r":?s?(?!\w)", sentence[len(name) :]):
             return name
     argues = _ARGUES.match(sentence)
@@ -92,6 +92,13 @@ def referred_bodies(text: str) -> tuple[str, ...]:
     """Those whom the matter was sent to, from "Ärendet har remitterats till ...", each once, in order."""
     found = [body for match in _REFERRAL.finditer(text) for body in _listed(re.sub(r"\s+", " ", match["bodies"]))]
     return tuple(dict.fromkeys(found))
+
+
+def whole_names(referred: tuple[str, ...], headed: tuple[str, ...]) -> tuple[str, ...]:
+    """Those referred to, where a body that "och" stands in the name of ("Hamn och Terminal AB") is one, as headed."""
+    parted = {head: [capitalised(part) for part in _BETWEEN.split(head)] for head in headed}
+    whole = {part: head for head, parts in parted.items() if set(parts) <= set(referred) for part in parts}
+    return tuple(dict.fromkeys(whole.get(name, name) for name in referred))
 
 
 def _listed(words: str) -> list[str]:

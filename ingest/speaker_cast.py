@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, replace
 
 from ingest.bodies import body_role
-from ingest.body_names import full_name, office_of, referred_bodies
+from ingest.body_names import full_name, office_of, referred_bodies, whole_names
 from ingest.form_words import OPINION
 from ingest.layout import Kind
 from ingest.passage import Document, Role, Speaker, Stance, Voice
@@ -82,8 +82,8 @@ def cast_of(
     presented = next((frame.name for frame in frames if frame and frame.kind is FrameKind.PRESENTER), None)
     titled = next((name for unit in units if (name := holder_in(unit.search_text))), None)
     bodies = referred_bodies("\n".join(unit.search_text for unit in units if unit.kind is Kind.TEXT))
-    headed = [section.path[-1] for section in sections if section.kind is SectionKind.BODY]
-    known = tuple(dict.fromkeys([*bodies, *headed]))
+    headed = tuple(section.path[-1] for section in sections if section.kind is SectionKind.BODY)
+    known = tuple(dict.fromkeys([*whole_names(bodies, headed), *headed]))
     commissioner = Speaker(presented or titled or signed or _by_title(sections), Role.COMMISSIONER)
     return Cast(document, proposer, commissioner, known, retelling_of(names))
 

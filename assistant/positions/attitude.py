@@ -29,12 +29,17 @@ _ONLY_A_THOUGHT = re.compile(
 """Words after "avstyrker" and after "avstyrker att" in which the topic must stand."""
 
 
+def _never(_: str) -> bool:
+    return False
+
+
 @dataclass(frozen=True, slots=True)
 class Reader:
     """What a topic's cells are judged by: what is about it, and what is about another topic and not about this one.
 
     ``strength`` is how much of the topic a text holds, ``terms`` what it tells; ``objected`` are speakers
-    who hold something against a part of the topic elsewhere.
+    who hold something against a part of the topic elsewhere. ``only_listed`` tells of words that speak of the topic
+    together with others: what is held against all of them is held against none alone.
     """
 
     about: About
@@ -42,6 +47,7 @@ class Reader:
     strength: Callable[[str], float]
     terms: Callable[[str], Mapping[str, float]]
     objected: frozenset[Speaker] = frozenset()
+    only_listed: About = _never
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +70,7 @@ def attitude_of(sentences: Sequence[Sentence], ties: Mapping[str, Tie], reader: 
         for side in _sides_on_topic(sentence.search_text, ties[sentence.id], reader)
     ]
     attitude = _of_votes(votes, sentences)
-    if attitude is Attitude.AGREES and _is_left_over(votes, sentences, reader):
+    if attitude is Attitude.AGREES and _is_left_over(votes, sentences, ties, reader):
         attitude = Attitude.AGREES_PARTLY
     shown = [vote.at for vote in votes if attitude in {vote.attitude, Attitude.AGREES_PARTLY, Attitude.SPEAKS}]
     return attitude, shown[0] if shown else 0
@@ -85,13 +91,32 @@ def _of_votes(votes: Sequence[Vote], sentences: Sequence[Sentence]) -> Attitude:
     return Attitude.AGREES_PARTLY if _one_against_the_other(votes, sentences) else Attitude.SPEAKS
 
 
-def _is_left_over(votes: Sequence[Vote], sentences: Sequence[Sentence], reader: Reader) -> bool:
-    """Whether agreement "i stort" leaves something that the speaker holds against the topic, there or elsewhere."""
+def _is_left_over(
+    votes: Sequence[Vote], sentences: Sequence[Sentence], ties: Mapping[str, Tie], reader: Reader
+) -> bool:
+    """Whether agreement "i stort" leaves something that the speaker holds against the topic, there or elsewhere.
+
+    What goes on about several topics together is held against none of them.
+    """
     if not any(vote.mostly for vote in votes):
         return False
     return sentences[0].voice.speaker in reader.objected or any(
-        stance_words().otherwise.search(sentence.search_text) for sentence in sentences
+        stance_words().otherwise.search(sentence.search_text)
+        for sentence in sentences
+        if not _is_of_several(sentence, sentences, ties, reader)
     )
+
+
+def _is_of_several(
+    sentence: Sentence, sentences: Sequence[Sentence], ties: Mapping[str, Tie], reader: Reader
+) -> bool:
+    """Whether it speaks of the topic together with others only, or goes on about what does."""
+    last: Sentence | None = None
+    for one in sentences:
+        last = one if last is None or ties[one.id] is not Tie.GOES_ON else last
+        if one is sentence:
+            break
+    return last is not None and reader.only_listed(last.search_text)
 
 
 def _one_against_the_other(votes: Sequence[Vote], sentences: Sequence[Sentence]) -> bool:
@@ -105,7 +130,7 @@ def _one_against_the_other(votes: Sequence[Vote], sentences: Sequence[Sentence])
 
 
 def _sides_on_topic(text: str, tie: Tie, reader: Reader) -> list[Side]:
-    sides = sides_of(text)
+    sides = [] if reader.only_listed(text) else sides_of(text)
     return [side for side in sides if _is_on_topic(side, sides, text, tie, reader)]
 
 

@@ -81,10 +81,20 @@ class Profile:
         """Whether a text holds enough of the topic."""
         return self._is_called(text) or self.handles.call(text, index.of(text)) or self._is_told(index.of(text), index)
 
+    def is_only_listed(self, text: str, index: TermIndex) -> bool:
+        """Whether a text speaks of the topic as one of several together, and says nothing of it alone."""
+        terms = index.of(text)
+        alone = self._is_named(text) or self.handles.call(text, terms) or self._is_told(terms, index)
+        return not alone and self._is_listed(text)
+
     def _is_called(self, text: str) -> bool:
+        return self._is_named(text) or self._is_listed(text)
+
+    def _is_named(self, text: str) -> bool:
         stems = tuple(map(stem, words(text)))
-        if any(_in_a_row(phrase, stems) for phrase in self.phrases):
-            return True
+        return any(_in_a_row(phrase, stems) for phrase in self.phrases)
+
+    def _is_listed(self, text: str) -> bool:
         return any(speaks_of_list(text, listed) for listed in self.lists)
 
     def _is_told(self, terms: Terms, index: TermIndex) -> bool:

@@ -83,7 +83,10 @@ def reader_of(profile: Profile, profiles: Sequence[Profile], index: TermIndex) -
     def strength(text: str) -> float:
         return profile.strength(text, index)
 
-    return Reader(about, elsewhere, strength, index.of)
+    def only_listed(text: str) -> bool:
+        return profile.is_only_listed(text, index)
+
+    return Reader(about, elsewhere, strength, index.of, only_listed=only_listed)
 
 
 def _voices(ties: Mapping[Speaker, Ties]) -> int:

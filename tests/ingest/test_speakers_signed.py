@@ -3,7 +3,7 @@
 import pytest
 
 from ingest.bodies import body_role, is_body, nominative
-from ingest.body_names import referred_bodies
+from ingest.body_names import leading_body, referred_bodies, whole_names
 from ingest.dates import find_date, is_date_line
 from ingest.parties import parties_in
 from ingest.passage import Role
@@ -97,3 +97,12 @@ def test_swedish_dates_become_iso(text: str, date: str | None) -> None:
 def test_a_date_line_is_a_date_and_nothing_else() -> None:
     assert is_date_line("Maj 2014")
     assert not is_date_line("Mötet hålls den 3 maj 2014")
+
+
+def test_a_body_with_och_in_its_name_is_one_where_a_heading_has_it_whole() -> None:
+    referred = referred_bodies("Ärendet har remitterats till miljönämnden och Viks Hamn och Terminal AB.")
+    known = whole_names(referred, ("Miljönämnden", "Viks Hamn och Terminal AB"))
+    assert known == ("Miljönämnden", "Viks Hamn och Terminal AB")
+    opening = "Viks Hamn och Terminal AB välkomnar förslaget."
+    assert leading_body(opening, opening, known) == "Viks Hamn och Terminal AB"
+    assert whole_names(("Viks Hamn", "Terminal AB"), ()) == ("Viks Hamn", "Terminal AB")
