@@ -37,6 +37,9 @@ DROPOUT = 0.1
 FALSE_SHARE = 0.6
 HEADERLESS = 0.2
 GROUP = 16
+AVERAGED = 2
+"""Of so many last stages the weights are averaged: what one of them has learned by chance counts for less
+(Izmailov et al., 2018, "Averaging weights leads to wider optima and better generalization")."""
 
 VALIDATION = "validation"
 
@@ -59,6 +62,8 @@ def main(arguments: list[str]) -> int:
         _say(f"{stage.name}: {len(learned)} written, {len(made)} made by rule, {len(validated)} to validate with")
         plan = replace(stage.plan, seed=seed)
         train(network, plan, mixed(learned, made, stage.share, plan), validated, encoder, options.out / stage.name)
+    average(network, [options.out / stage.name / CHECKPOINT for stage in STAGES[-AVERAGED:]])
+    _say(json.dumps({"averaged": AVERAGED} | figures(network, validated, encoder)))
     export(network, read_weights(), options.out)
     return 0
 
@@ -99,6 +104,14 @@ def train(
         _say(f"{row} {seconds:.0f} s")
 
     repeat(trainer, batches, plan, out, learn, report)
+    trainer.finish()
+
+
+def average(network: Reader, checkpoints: Sequence[Path]) -> None:
+    """Give the network the mean of the weights in the checkpoints."""
+    trainer = Trainer(network, Plan(steps=1))
+    weights = [torch.load(path, weights_only=True)["exact"] for path in checkpoints]
+    trainer.assign([torch.stack(same).mean(dim=0) for same in zip(*weights, strict=True)])
     trainer.finish()
 
 

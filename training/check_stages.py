@@ -59,5 +59,12 @@ STAGES = (
         0.9,
         turn=5,
     ),
+    Stage(
+        "ninth",
+        Plan(steps=900, questions=32, rate=4e-5, head_rate=8e-5, save_every=300),
+        ("batch-1", "batch-2", "batch-3", "batch-4", "batch-5", "batch-5", "batch-6", "batch-6", "batch-6"),
+        0.9,
+        turn=6,
+    ),
 )
 """``questions`` of a plan are statements. What has been learned is still improving when the last stage ends."""

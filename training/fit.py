@@ -94,6 +94,12 @@ class Trainer:
         self._copy()
         self.done = state["done"]
 
+    def assign(self, weights: Sequence[Tensor]) -> None:
+        """Take weights, in the order and the shapes of those that are learned."""
+        for exact, given in zip(self._exact, weights, strict=True):
+            exact.copy_(given)
+        self._copy()
+
     def finish(self) -> None:
         """Puts the exact weights into the network, in fp32."""
         self.reader.float()

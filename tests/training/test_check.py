@@ -1,6 +1,7 @@
 """The checker's training: on a network of two small layers, and started from shipped weights."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -9,9 +10,9 @@ import torch
 
 from tests.fakes.small_model import write_small_model
 from tests.fakes.tokenizer import WordTokenizer
-from training.check import figures, mixed, train
+from training.check import average, figures, mixed, train
 from training.claims import Pair
-from training.fit import Plan
+from training.fit import CHECKPOINT, Plan
 from training.network import Reader
 from training.warm import start_from
 from vectorstore.model import default_cache_dir, prepare_model
@@ -52,6 +53,21 @@ def test_training_writes_a_curve_and_goes_on_from_its_checkpoint(model: Path, tm
     again = network(model)
     train(again, PLAN, mixed(pairs(), pairs(), 0.5, PLAN), pairs(), encoder, tmp_path)
     assert len((tmp_path / "curve.jsonl").read_text().splitlines()) == 2
+
+
+def test_the_weights_of_stages_are_averaged(model: Path, tmp_path: Path) -> None:
+    stages: list[tuple[dict[str, torch.Tensor], Path]] = []
+    for stage in ("one", "two"):
+        made, path = network(model), tmp_path / stage
+        plan = replace(PLAN, steps=5, seed=len(stage) + len(stages))
+        train(made, plan, mixed(pairs(), pairs(), 0.5, plan), pairs(), Encoder(WordTokenizer()), path)
+        stages.append((made.state_dict(), path / CHECKPOINT))
+    mean = network(model)
+    average(mean, [path for _, path in stages])
+    (one, _), (two, _) = stages
+    for name, weight in mean.state_dict().items():
+        torch.testing.assert_close(weight, (one[name] + two[name]) / 2, rtol=1e-3, atol=1e-3)
+    assert any(not torch.equal(one[name], two[name]) for name in one)
 
 
 def test_a_batch_holds_its_share_of_what_people_wrote() -> None:
