@@ -7,6 +7,7 @@ from types import SimpleNamespace
 import pytest
 from playwright.sync_api import BrowserContext, expect
 
+from assistant.site.quotes import without_layout
 from tests.ui.conftest import Visiting
 from tests.ui.visit import QUESTION, Visit
 
@@ -14,7 +15,7 @@ from tests.ui.visit import QUESTION, Visit
 def test_a_typed_question_is_answered_by_each_speaker_in_turn(visit: Visit, site: SimpleNamespace) -> None:
     visit.ask("Vad anser kontoret?")
     reply = visit.page.locator("#log .reply")
-    expect(reply.locator(".said.role-office")).to_contain_text("Förbundet bör *inte* företräda")
+    expect(reply.locator(".said.role-office")).to_contain_text("Förbundet bör inte företräda")
     expect(reply.locator(".said.role-proposer")).to_contain_text("återgivet av Stadskontoret")
     expect(reply.locator("a.cite")).to_have_text(["[1]", "[2]", "[3]"])
     expect(visit.page.locator("#panel .source")).to_have_count(3)
@@ -126,7 +127,8 @@ def test_hostile_text_is_shown_as_text_wherever_it_comes_from(visit: Visit, site
     visit.ask("En hostil fråga <img src=x onerror=alert(9)> **x**")
     hostile = " ".join(site.chat.corpus["svar/1"][1][1].search_text.split())
     for place in ("#log .understood", "#log .said", "#log .reply > p:not([class])", "#panel .name", "#panel mark"):
-        expect(visit.page.locator(place).first).to_contain_text(hostile)
+        quoted = place in {"#log .said", "#panel mark"}
+        expect(visit.page.locator(place).first).to_contain_text(without_layout(hostile) if quoted else hostile)
     expect(visit.page.locator("#log .asked")).to_have_text("En hostil fråga <img src=x onerror=alert(9)> **x**")
     foreign = "img, form, script, iframe, em > *, mark > *, code, a:not([href^='#src-']):not([href^='/dokument/'])"
     for area in ("#log", "#panel", "#taken", "#kept-talk"):
