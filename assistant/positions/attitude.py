@@ -173,7 +173,7 @@ def _rejects_it(side: Side, tie: Tie, about: About) -> bool:
     if _ONLY_A_THOUGHT.match(side.after):
         return False
     words = _WORD.findall(_PART_OF.sub("", side.after))
-    if not words[0:1] or words == ["."] or side.before:
+    if not words[0:1] or words == ["."] or len(side.before.split()) > 1:
         return about(side.before) or (tie is not Tie.NAMES and _points(side.before, tie))
     if words[0] == "att":
         return about(" ".join(words[1:_SUBJECT]))

@@ -32,11 +32,11 @@ def rejoined(drafts: Sequence[Draft], spoken: Callable[[Draft], bool], index: Te
     """
     made = {id(draft): draft for draft in drafts}
     for first, *others in families(drafts):
-        apart = [draft for draft in others if spoken(draft) or not _is_kin(draft, first, index)]
+        apart = [draft for draft in others if first.chapter or spoken(draft) or not _is_kin(draft, first, index)]
         pieces = [*first.pieces, *(piece for draft in others if draft not in apart for piece in draft.pieces)]
         unsaid = not any(index.shared(index.of(first.name), index.of(piece.text)) for piece in pieces)
         shown = name_of(pieces[0].text) if apart and first.fixed and unsaid else None
-        made[id(first)] = Draft(first.name, pieces, first.fixed, first.under, shown)
+        made[id(first)] = Draft(first.name, pieces, first.fixed, first.under, shown, first.chapter)
         for draft in others:
             if draft not in apart:
                 del made[id(draft)]

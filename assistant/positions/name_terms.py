@@ -12,6 +12,8 @@ HEAD = 0.65
 """How much the X of "X som ..." must tell to stand for all of it."""
 OF_THE_HEART, OF_THE_DEED, OF_A_KIND, OF_AN_ASIDE = 0.75, 0.9, 0.5, 0.5
 """Weights of words beside the names', of those that only say of what kind (regional), and of a heading's "för X"."""
+TELLING_DEED = 12
+"""Letters of a verb that is done to hardly anything else."""
 MEASURED = re.compile(r"^\d[\d,]* |^[a-zåäö]+\d+$")
 _KINDS = ("isk", "lig", "ell", "sam", "bar", "nal")
 _RELATIVE = re.compile(r"\s+(?:som|för\s+när)\b.*")
@@ -31,6 +33,11 @@ def _deeds(draft: Draft) -> list[str]:
     return [deed for deed in map(deed_of, opening_of(draft)) if deed]
 
 
+def _telling(deeds: Iterable[str]) -> list[str]:
+    """The deeds that tell by themselves what is done to what: "tidsbegränsas", "maskeras", but not "förlängs"."""
+    return [deed for deed in deeds if len(deed) >= TELLING_DEED or deed.endswith("eras")]
+
+
 def name_terms(draft: Draft, index: TermIndex) -> dict[str, float]:
     """The terms of a topic's names, hearts, deeds and measures, each at its weight."""
     hearts = _weighted(merged(index, map(heart_of, opening_of(draft))), OF_THE_HEART)
@@ -45,7 +52,7 @@ def name_terms(draft: Draft, index: TermIndex) -> dict[str, float]:
 
 def cores_of(draft: Draft, index: TermIndex) -> tuple[Terms, ...]:
     """What each of a topic's names tells."""
-    every = dict.fromkeys([*names_of(draft), *map(heart_of, opening_of(draft)), *_deeds(draft)])
+    every = dict.fromkeys([*names_of(draft), *map(heart_of, opening_of(draft)), *_telling(_deeds(draft))])
     cores = (_core(name, index) for name in every)
     return tuple(core for core in cores if core)
 

@@ -33,6 +33,7 @@ _MODAL = re.compile(
 )
 _INFINITIVES = ("a", "as", "få", "ås", "ske", "stå", "gå", "bli")
 _AUXILIARIES = frozenset(["kunna", "få"])
+_COPULAS = frozenset(["vara", "bli", "bliva"])
 _NO_VERBS = frozenset(
     ["bara", "samma", "alla", "inga", "andra", "egna", "minsta", "högsta", "svenska", "enda", "enkla", "flera", "sina"],
 ).union(["våra", "dessa", "åtta", "första", "sista", "halva"])
@@ -43,7 +44,7 @@ _ALSO = any_of(
     "ge,få,bli,se,ta,göra,betala,stödja,lämna,skapa,ansvara,höra,öka,minska,stärka,bidra,följa,ställa,utse,\\w+era"
 )
 _END = re.compile(
-    r"\s+(?:som|vilk\w+|där|när|så\s+att|för\s+att|för\s+när|i\s+syfte|eftersom|medan|senast|utan|med\s+undantag|även|varav|"
+    r"\s+(?:som|vilk\w+|där|när|så\s+att|för\s+att|för\s+när|i\s+syfte|eftersom|medan|senast|utan|med\s+undantag|även|varav|men|annat\s+än|"
     r"innan|efter|från\s+och\s+med|istället|i\s+stället|och\s+att|mellan\s+klockan|enligt|per|och\s+"
     + _ALSO
     + r")\b.*|[;:(].*|,(?!\d).*"
@@ -138,9 +139,9 @@ def _of_modal(clause: str) -> str:
     if at is None:
         return subject if usable else ""
     given = _PARTICLE.sub("", " ".join(rest[at + 1 :]))
-    if rest[at].endswith("s") and usable:
+    if usable and (rest[at].endswith("s") or ("inte" in rest[:at] and rest[at] in _COPULAS)):
         return subject
-    if "inte" in rest[:at]:
+    if "inte" in rest[:at] and not (usable and rest[at] in _COPULAS):
         return " ".join(["inte", *rest[at:]])
     if _PREPOSITION.match(given) or not given:
         return f"{subject} {given}" if usable else given

@@ -44,7 +44,7 @@ class Profile:
 
     ``cores`` are the names one by one, measures aside; ``phrases`` the names as stems in a row; ``lists`` what it is an
     item of; ``retold`` the ids of its proposals; ``handles`` what it is called by alone; ``headed`` whether it stands
-    under a heading; ``rivals`` are the topics under that heading, ``others`` all the rest.
+    under a heading, ``chapter`` what that tells where it is over many proposals and names this one; ``rivals`` are the topics under that heading, ``others`` all the rest.
     """
 
     name: Terms
@@ -55,6 +55,7 @@ class Profile:
     retold: frozenset[str]
     handles: Handles = field(default_factory=Handles)
     headed: bool = False
+    chapter: Terms = field(default_factory=dict)
     rivals: tuple["Profile", ...] = ()
     others: tuple["Profile", ...] = ()
 
@@ -70,12 +71,22 @@ class Profile:
         if not self.holds(text, index):
             return False
         own, called = self.strength(text, index), self.handles.call(text, index.of(text))
-        if any(other.holds(text, index) and other.strength(text, index) > OUTDOES * own for other in self.rivals):
+        held = [other for other in self.rivals if other.holds(text, index)]
+        if any(other._beyond(text, index) > OUTDOES * own for other in held):
+            return False
+        if self.chapter and any(other.strength(text, index) >= self._beyond(text, index) for other in held):
             return False
         return called or not any(
             other.handles.call(text, index.of(text)) and other.strength(text, index) > CALLED_OUTDOES * own
             for other in self.others
         )
+
+    def _beyond(self, text: str, index: TermIndex) -> float:
+        """How much of the topic a text holds besides the words of the chapter that it opens."""
+        if not self.chapter:
+            return self.strength(text, index)
+        own = {term: weight for term, weight in {**self.text, **self.name}.items() if term not in self.chapter}
+        return index.mass({term: weight * own[term] for term, weight in index.of(text).items() if term in own})
 
     def holds(self, text: str, index: TermIndex) -> bool:
         """Whether a text holds enough of the topic."""
@@ -105,12 +116,16 @@ class Profile:
             for own in (self.name, self.text)
         )
         rare = {term: weight * self.name.get(term, 0.0) for term, weight in terms.items() if index.rarity(term) >= RARE}
-        if self.headed and index.mass(rare) >= BY_NAME:
+        if self.headed and index.mass(rare) >= BY_NAME and any(self._is_of_a_name(term) for term in rare):
             return True
         if named >= BY_NAME and any(index.shared(core, terms) >= SHARE * index.mass(core) for core in self.cores):
             return True
         by_name, by_text, by_both = NAME_WITH_TEXT
         return named >= by_name and told >= by_text and named + told >= by_both
+
+    def _is_of_a_name(self, term: str) -> bool:
+        """Whether a term is of a name or a measure, and not only of what is done to it ("förlängs")."""
+        return MEASURED.search(term) is not None or any(term in core for core in self.cores)
 
 
 def profiles_of(drafts: Sequence[Draft], index: TermIndex) -> tuple[Profile, ...]:
@@ -141,6 +156,7 @@ def _alone(drafts: Sequence[Draft], index: TermIndex) -> tuple[Profile, ...]:
             frozenset(piece.sentence.id for piece in draft.pieces),
             handles,
             draft.under is not None,
+            index.of(draft.name) if draft.chapter and draft.name == draft.under else {},
         )
         for draft, name, text, handles in zip(drafts, names, texts, handles_of(drafts, index), strict=True)
     )

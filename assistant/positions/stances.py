@@ -35,6 +35,10 @@ _FEARS = ("farhåg", "kritisk")
 _ANOTHERS = re.compile(r"\b(?:\w{2,}(?:en|et|na|an)s|[A-ZÅÄÖ]\w+s)\s+$")
 _IN_ORDER_TO = re.compile(r"\bför\s+att\s+(?:\w+\s+){0,2}$")
 _RELATIVE = re.compile(r"\s+som\s+(?:\w+\s+){0,4}$")
+_OF_ANOTHERS_VIEW = re.compile(
+    r"\W*(?:i|till|på|mot|med|av|om)?\s*\w{3,}s\s+(?:\w+\s+)?(?:kritik|oro|farhåg|invändning|motstånd|avslag|avstyrkan|tveksamhet)",
+    re.IGNORECASE,
+)
 _NOTHING = re.compile(r"\W*(?:till|mot|om|emot)?\s*(?:[,.;]|$)")
 _GOES_ON_OF = (" att ", " till ", " förslag ", " i fråga om ", " när det gäller ", " vad gäller ")
 _TOKEN = re.compile(r"\w+")
@@ -140,6 +144,8 @@ def _is_not_own(text: str, cue: _Cue) -> bool:
     words = stance_words()
     clause = text[: cue.start]
     if text.startswith(_FEARS, cue.start) and _ANOTHERS.search(clause):
+        return True
+    if cue.attitude is not Attitude.AGREES and _OF_ANOTHERS_VIEW.match(text, cue.end):
         return True
     told = words.retold_nouns.search(clause)
     if told and re.search(r"\b(?:att|om)\b", clause[told.end() :]):

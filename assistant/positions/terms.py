@@ -41,6 +41,8 @@ _NUMBERS = {
     },
     **{"femton": 15, "sexton": 16, "tjugo": 20},
 }
+_OWNING = re.compile(r"(?<=år)s$|(?<=[aeo]r)s$")
+"""The ending of a unit that owns ("tre månaders bevarande")."""
 _SPRING = ("januari", "februari", "mars", "april", "maj", "juni")
 _AUTUMN = ("juli", "augusti", "september", "oktober", "november", "december")
 MONTHS = frozenset(_SPRING + _AUTUMN)
@@ -92,9 +94,8 @@ class TermIndex:
         for number, unit in _MEASURE.findall(text):
             if unit.casefold() in MONTHS:
                 continue
-            self._add(
-                found, f"{_NUMBERS.get(number.casefold()) or ''.join(number.split())} {stem(unit.casefold())}", 1.0
-            )
+            unit = stem(_OWNING.sub("", unit.casefold()))
+            self._add(found, f"{_NUMBERS.get(number.casefold()) or ''.join(number.split())} {unit}", 1.0)
         return found
 
     def rarity(self, term: str) -> float:

@@ -6,6 +6,7 @@ stands before it; what stands under a telling heading belongs together.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
@@ -25,6 +26,8 @@ TELLING = 0.4
 """How much a name must tell for another text to be about it by holding it."""
 _SEVERAL = re.compile(r",|\b(?:och|samt)\b")
 _STEM = 5
+CHAPTER = 5
+"""A heading over so many sentences that propose is of a chapter, and its word names no topic under it alone."""
 _LISTING = ("Följande",)
 _GOES_ON = re.compile(r"(?:det|detta|dessa|denna|där)\b", re.IGNORECASE)
 
@@ -34,7 +37,8 @@ class Draft:
     """A topic being found: its pieces and name; ``fixed`` where a heading or the case names it.
 
     ``under`` is the heading that it stands under with others; the first of them is named by it, and shown by another
-    name where the heading says nothing of what is left there.
+    name where the heading says nothing of what is left there. ``chapter`` is set where that heading is over many
+    proposals.
     """
 
     name: str
@@ -42,6 +46,7 @@ class Draft:
     fixed: bool = False
     under: str | None = None
     shown: str | None = None
+    chapter: bool = False
 
     @property
     def proposals(self) -> tuple[Sentence, ...]:
@@ -56,11 +61,12 @@ def group(pieces: Sequence[Piece], index: TermIndex) -> list[Draft]:
     pieces = [
         one for one in pieces if one.listed_as or not any(speaks_of_list(name_of(one.text), each) for each in lists)
     ]
+    chapters = _chapters(pieces)
     drafts: list[Draft] = []
     homes: dict[int, Draft | None] = {}
     for at, piece in enumerate(pieces):
         if not _goes_on(piece):
-            homes[at] = _home(piece, drafts, index) or _opened(piece, drafts)
+            homes[at] = _home(piece, drafts, index) or _opened(piece, drafts, chapters)
             _join(piece, homes[at])
     for at, piece in enumerate(pieces):
         if _goes_on(piece):
@@ -104,13 +110,19 @@ def _join(piece: Piece, draft: Draft | None) -> None:
         draft.pieces.append(piece)
 
 
-def _opened(piece: Piece, drafts: list[Draft]) -> Draft | None:
+def _chapters(pieces: Sequence[Piece]) -> frozenset[str]:
+    """The headings that so many proposals stand under that each has little to do with the others."""
+    under = Counter(heading for heading, _ in {(one.heading, one.sentence.id) for one in pieces} if heading)
+    return frozenset(heading for heading, many in under.items() if many >= CHAPTER)
+
+
+def _opened(piece: Piece, drafts: list[Draft], chapters: frozenset[str]) -> Draft | None:
     """A new topic, unless nothing tells what it would be about."""
     first = next((draft for draft in drafts if piece.heading and draft.under == piece.heading), None)
     name = piece.heading if piece.heading and first is None else name_of(piece.text)
     if not (name == piece.heading or tells(name)):
         return first
-    drafts.append(Draft(name, fixed=name == piece.heading, under=piece.heading))
+    drafts.append(Draft(name, [], name == piece.heading, piece.heading, chapter=piece.heading in chapters))
     return drafts[-1]
 
 
@@ -148,7 +160,8 @@ def _resumed(piece: Piece, drafts: Sequence[Draft], before: Draft | None, index:
 def _one_name(piece: Piece, draft: Draft, index: TermIndex) -> bool:
     """Whether the piece's name and one of the topic's are the same, but for words that one of them has besides."""
     name = name_of(piece.text)
-    own = [] if piece.heading == draft.name and several(draft.name) else [draft.name]
+    wide = draft.name == draft.under and (draft.chapter or (piece.heading == draft.name and several(draft.name)))
+    own = [] if wide else [draft.name]
     known = [*own, *(name_of(other.text) for other in draft.pieces if other.opens)]
     return any(
         name.casefold() == other.casefold() or _within(other, name, index) or _within(name, other, index)

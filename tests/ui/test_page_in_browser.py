@@ -127,7 +127,7 @@ def test_hostile_text_is_shown_as_text_wherever_it_comes_from(visit: Visit, site
     visit.ask("En hostil fråga <img src=x onerror=alert(9)> **x**")
     hostile = " ".join(site.chat.corpus["svar/1"][1][1].search_text.split())
     for place in ("#log .understood", "#log .said", "#log .reply > p:not([class])", "#panel .name", "#panel mark"):
-        quoted = place in {"#log .said", "#panel mark"}
+        quoted = place in {"#log .said", "#log .reply > p:not([class])", "#panel mark"}
         expect(visit.page.locator(place).first).to_contain_text(without_layout(hostile) if quoted else hostile)
     expect(visit.page.locator("#log .asked")).to_have_text("En hostil fråga <img src=x onerror=alert(9)> **x**")
     foreign = "img, form, script, iframe, em > *, mark > *, code, a:not([href^='#src-']):not([href^='/dokument/'])"
