@@ -107,9 +107,7 @@ def _is_left_over(
     )
 
 
-def _is_of_several(
-    sentence: Sentence, sentences: Sequence[Sentence], ties: Mapping[str, Tie], reader: Reader
-) -> bool:
+def _is_of_several(sentence: Sentence, sentences: Sequence[Sentence], ties: Mapping[str, Tie], reader: Reader) -> bool:
     """Whether it speaks of the topic together with others only, or goes on about what does."""
     last: Sentence | None = None
     for one in sentences:

@@ -44,7 +44,8 @@ class Profile:
 
     ``cores`` are the names one by one, measures aside; ``phrases`` the names as stems in a row; ``lists`` what it is an
     item of; ``retold`` the ids of its proposals; ``handles`` what it is called by alone; ``headed`` whether it stands
-    under a heading, ``chapter`` what that tells where it is over many proposals and names this one; ``rivals`` are the topics under that heading, ``others`` all the rest.
+    under a heading; ``chapter`` what that heading tells, where it is over many proposals and names this one; ``rivals``
+    are the topics under that heading, ``others`` all the rest.
     """
 
     name: Terms

@@ -20,7 +20,19 @@ _SUBJECT = r"(?P<who>[A-ZÅÄÖ][\w-]*(?:\s+[\w-]+){{{count}}})\s+(?P<verb>\w+)\
 _LONGEST_NAME = 4
 _SUBJECTS = tuple(re.compile(_SUBJECT.format(count=count)) for count in range(_LONGEST_NAME))
 _PRONOUNS = frozenset(["jag", "vi", "man"])
-_OPENERS = STOP_WORDS | {"beträffande", "angående", "gällande", "rörande", "utöver"}
+_ADVERBS = {
+    "däremot",
+    "dock",
+    "vidare",
+    "likaså",
+    "dessutom",
+    "därutöver",
+    "emellertid",
+    "tvärtom",
+    "slutligen",
+    "därför",
+}
+_OPENERS = STOP_WORDS | _ADVERBS | {"beträffande", "angående", "gällande", "rörande", "utöver"}
 _STATES = frozenset(["är", "har"])
 _MUNICIPAL = frozenset(["kommun", "stad", "region"])
 _DEFINITE = ("na", "en", "et", "er", "or", "ar", "vis")

@@ -13,7 +13,7 @@ from difflib import SequenceMatcher
 
 from assistant.positions.naming import name_of, tells
 from assistant.positions.proposals import Piece
-from assistant.positions.terms import TermIndex
+from assistant.positions.terms import TermIndex, Terms
 from ingest.passage import Sentence
 from vectorstore.words import words
 
@@ -176,11 +176,13 @@ def _within(name: str, text: str, index: TermIndex) -> bool:
 
 
 def _likeness(piece: Piece, draft: Draft, index: TermIndex) -> float:
-    return max((_alike(piece.text, other.text, index) for other in draft.pieces if other.opens), default=0.0)
+    of_all = index.of(draft.under or "") if draft.chapter else {}
+    return max((_alike(piece.text, other.text, of_all, index) for other in draft.pieces if other.opens), default=0.0)
 
 
-def _alike(one: str, other: str, index: TermIndex) -> float:
-    left, right = index.of(one), index.of(other)
+def _alike(one: str, other: str, of_all: Terms, index: TermIndex) -> float:
+    """How alike two texts are, but for what the whole chapter is about."""
+    left, right = ({t: weight for t, weight in index.of(text).items() if t not in of_all} for text in (one, other))
     shared = index.shared(left, right)
     return shared / min(index.mass(left), index.mass(right)) if shared >= ENOUGH else 0.0
 

@@ -19,6 +19,8 @@ from assistant.positions.naming import name_of
         ("Serviceavgiften föreslås höjas från 62 till 66 kronor.", "Serviceavgiften"),
         ("Kunskaperna ska styrkas genom en certifiering.", "Certifiering"),
         ("Hyreskontrakten tidsbegränsas till fyra år.", "Hyreskontrakten"),
+        ("Fiske ska inte vara tillåtet annat än om isen bär.", "Fiske"),
+        ("Klubben föreslår en medalj men tar inte ställning till dess färg.", "Medalj"),
         ("En brukare ska inte möta fler än tio medarbetare.", "Inte möta fler än tio medarbetare"),
     ],
 )  # fmt: skip

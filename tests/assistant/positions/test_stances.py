@@ -42,6 +42,18 @@ def attitudes(text: str) -> list[Attitude]:
         ("Nämnden har farhågor om avgiften och taket samtidigt.", []),
         ("Vi anser att avgiften borde ha avstyrkts.", [Attitude.REJECTS]),
         ("Vi anser att staden borde ha tillstyrkt avgiften.", [Attitude.AGREES]),
+        ("Klubben är inte emot att stigar spärras av.", [Attitude.AGREES]),
+        ("Klubben är starkt emot att stigar spärras av.", [Attitude.REJECTS]),
+        ("Däremot ställer sig klubben avvisande till spången.", [Attitude.REJECTS]),
+        ("Klubben kan inte ställa sig bakom kontorets kritik av spången.", []),
+        ("Klubben ser ingen anledning att motsätta sig en spång.", [Attitude.AGREES]),
+        ("Klubben hyser inga tvivel om att spången behövs.", [Attitude.AGREES]),
+        ("Klubben är inte främmande för en spång.", [Attitude.AGREES]),
+        ("Spången är klubben däremot nöjd med.", [Attitude.AGREES]),
+        ("Klubben fäster stor vikt vid att spången byggs.", [Attitude.AGREES]),
+        ("Till skillnad från kontoret finner klubben den nya spången rimlig.", [Attitude.AGREES]),
+        ("Kontoret finner inte spången rimlig.", []),
+        ("Det är en kostnad som vi är beredda att betala.", [Attitude.AGREES]),
     ],
 )
 def test_the_sides_of_a_sentence(text: str, taken: list[Attitude]) -> None:

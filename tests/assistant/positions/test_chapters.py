@@ -1,0 +1,139 @@
+"""A heading over many proposals names none of them alone; what is done to a thing does not name it; what is asked."""
+
+import pytest
+
+from assistant.positions.build import positions
+from assistant.positions.matrix import Attitude, Cell, Matrix, Topic
+from assistant.positions.terms import TermIndex
+from ingest.case import load_case
+from ingest.corpus import read_corpus
+
+REPORT = """Betänkande av Utredningen om fjällets stigar
+
+Fjällets stigar (sammanfattning)
+
+Utredningens förslag
+
+Marknadsdagar
+
+Utredningen föreslår att varje kommun ska hålla minst fyra marknadsdagar om året.
+
+Fjällvakter
+
+Utredningen föreslår att kommuner får utse vandringsleder där fjällvakter ska följa med. Fjällvakter ska bära
+rökfacklor. Fjällvakter ska lyda under räddningschefen.
+Utredningen föreslår att prövotiden förlängs från två till tre månader.
+Stugvärdar ska ta ut en gästavgift. Fjällvakter ska ha en egen hund.
+
+Svar ska lämnas senast den 3 maj 2031. Utredningen vill särskilt veta hur kommunerna ser på snöskotrar.
+"""
+MEMORANDUM = """PM 2031:7 RI (Dnr 5-77/2031)
+
+Fjällets stigar
+
+Remiss från Fjälldepartementet
+
+Remisstid den 3 maj 2031
+
+Borgarrådsberedningen föreslår att kommunstyrelsen beslutar följande.
+
+1. Remissen besvaras med hänvisning till vad som sägs i promemorian.
+
+Föredragande borgarrådet Siv Aronius anför följande.
+
+Ärendet
+
+Fjälldepartementet har remitterat betänkandet Fjällets stigar.
+
+Beredning
+
+Ärendet har remitterats till stadsledningskontoret, trafiknämnden och kulturnämnden.
+
+Mina synpunkter
+
+Jag tillstyrker att öppettiden för stugorna förlängs.
+
+Stockholm den 2 april 2031
+
+SIV ARONIUS
+
+Remissammanställning
+
+Stadsledningskontoret
+
+Stadsledningskontorets tjänsteutlåtande daterat den 5 mars 2031 har i huvudsak följande lydelse.
+
+Kontoret har inget att erinra mot att fjällvakter lyder under räddningschefen. Snöskotrar är bullriga.
+
+Trafiknämnden
+
+Trafiknämndens yttrande daterat den 6 mars 2031 har i huvudsak följande lydelse.
+
+Nämnden avstyrker rökfacklorna för fjällvakter. Däremot avstyrks gästavgiften, som enligt nämnden är dyr.
+
+Kulturnämnden
+
+Kulturnämndens yttrande daterat den 7 mars 2031 har i huvudsak följande lydelse.
+
+Nämnden välkomnar fler fjällvakter. Nämnden är tveksam till att tre månaders prövotid behövs.
+"""
+
+
+@pytest.fixture(scope="module")
+def matrix(tmp_path_factory: pytest.TempPathFactory) -> Matrix:
+    folder = tmp_path_factory.mktemp("fjall")
+    (folder / "a.txt").write_text(REPORT, encoding="utf-8")
+    (folder / "b.txt").write_text(MEMORANDUM, encoding="utf-8")
+    case = load_case(folder)
+    return positions(case, read_corpus(case))
+
+
+def row(matrix: Matrix, words: str) -> Topic:
+    """The row of which a proposal holds these words."""
+    return next(
+        topic for topic in matrix.topics if not topic.whole and any(words in p.search_text for p in topic.proposals)
+    )
+
+
+def cell(matrix: Matrix, words: str, speaker: str) -> Cell:
+    return next(cell for cell in row(matrix, words).cells if (cell.speaker.name or "").startswith(speaker))
+
+
+def test_what_is_said_of_one_proposal_of_a_chapter_is_not_said_of_the_first(matrix: Matrix) -> None:
+    assert cell(matrix, "lyda under", "Stadsledningskontoret").attitude is Attitude.AGREES
+    assert cell(matrix, "utse vandringsleder", "Stadsledningskontoret").attitude is Attitude.SILENT
+    assert cell(matrix, "rökfacklor", "Trafiknämnden").attitude is Attitude.REJECTS
+    assert cell(matrix, "utse vandringsleder", "Trafiknämnden").attitude is Attitude.SILENT
+
+
+def test_what_is_said_of_the_chapter_stands_in_its_first_row(matrix: Matrix) -> None:
+    assert cell(matrix, "utse vandringsleder", "Kulturnämnden").attitude is Attitude.AGREES
+
+
+def test_each_proposal_of_a_chapter_is_a_row(matrix: Matrix) -> None:
+    assert (
+        len({row(matrix, words).id for words in ("utse vandringsleder", "rökfacklor", "lyda under", "egen hund")}) == 4
+    )
+
+
+def test_what_is_done_to_one_thing_is_not_done_to_another(matrix: Matrix) -> None:
+    assert cell(matrix, "prövotiden", "Siv").attitude is Attitude.SILENT
+
+
+def test_a_rejection_may_open_its_sentence(matrix: Matrix) -> None:
+    assert cell(matrix, "gästavgift", "Trafiknämnden").attitude is Attitude.REJECTS
+
+
+def test_what_is_asked_for_is_no_proposal(matrix: Matrix) -> None:
+    assert not any(
+        words in sentence.search_text
+        for topic in matrix.topics
+        for sentence in topic.proposals
+        for words in ("Svar ska", "snöskotrar")
+    )
+
+
+def test_a_unit_that_owns_is_the_same_measure() -> None:
+    index = TermIndex.learn(())
+
+    assert index.of("tre månaders vila").keys() & index.of("högst tre månader").keys()
