@@ -15,7 +15,7 @@ from assistant.guard.measures import people
 from assistant.guard.names import strange_name
 from assistant.guard.number import Number
 from assistant.guard.numbers import numbers_in, vouched
-from assistant.guard.polarity import Shift, polarity, shift
+from assistant.guard.polarity import Shift, drops_denial, polarity, shift
 from assistant.guard.speaker_rule import SpeakerRule
 from assistant.guard.verdict import Fault, Verdict
 from assistant.guard.voices import voice_key
@@ -76,7 +76,9 @@ class Guard:
                 return Verdict(fault, detail)
         if any(_letters(text) == _letters(sentence.search_text) for sentence in cited):
             return Verdict(None, "", 1.0)
-        return Verdict(Fault.STANCE) if self._changed(text, cited) is Shift.OPPOSED else None
+        if self._changed(text, cited) is Shift.OPPOSED:
+            return Verdict(Fault.STANCE)
+        return Verdict(Fault.NEGATION) if self._drops_denial(text, cited) else None
 
     def signals(self, text: str, cited: Sequence[Sentence]) -> Signals:
         """What is weighed of a statement."""
@@ -88,6 +90,10 @@ class Guard:
         """What became of sides and denials on the way from the sentences to the statement."""
         source = " ".join(sentence.search_text for sentence in cited)
         return shift(polarity(text, self._words), polarity(source, self._words), not self._is_english(text))
+
+    def _drops_denial(self, text: str, cited: Sequence[Sentence]) -> bool:
+        source = " ".join(sentence.search_text for sentence in cited)
+        return drops_denial(polarity(text, self._words), polarity(source, self._words))
 
     def _support(self, text: str, cited: Sequence[Sentence]) -> float:
         """The checker's logit that the sentences support the statement, read with and without whose words they are."""

@@ -18,6 +18,10 @@ _BREAKS = frozenset(["men", "utan", "medan", "eftersom", "även", "but", "while"
 _BEFORE, _AFTER = 3, 6
 _SIDE_BEFORE, _SIDE_AFTER = 3, 2
 _SHORTEST = 3
+_LONG = 6
+"""A copy of so many words may have one that is new: the verb of saying."""
+_MEANT = 2
+"""And so many of those near a denial it has where the denial is about what it says."""
 _AFTERTHOUGHTS = frozenset(["utan", "without"])
 """They turn what follows and leave what stands before them: "tillstyrker utan invändningar" is for twice."""
 
@@ -88,6 +92,17 @@ def shift(claim: Polarity, source: Polarity, same_language: bool) -> Shift:
     if claim.sides and not source.sides:
         return Shift.SIDED
     return Shift.NONE
+
+
+def drops_denial(claim: Polarity, source: Polarity) -> bool:
+    """Whether a statement is all but a copy of its sources, in their language, from which a denial or doubt is gone.
+
+    "Kontoret anser att tiden räcker" of "Kontoret är tveksamt till att tiden räcker": nearly every word agrees, so that
+    what compares meanings is easily taken in.
+    """
+    if claim.denials or len(claim.stems - source.stems) > (len(claim.stems) >= _LONG):
+        return False
+    return any(len(denial.scope & claim.stems) >= _MEANT for denial in source.denials)
 
 
 def _denies_what_is_told(one: Polarity, other: Polarity) -> bool:

@@ -31,4 +31,7 @@ class AccessibilityPage:
         texts = load_texts(asked.language)
         if asked.rest:
             return notice("missing", asked.language)
-        return Page(texts.say("accessibility.title"), fill("accessibility.html", asked.language, sections=SECTIONS, contact=self._contact))
+        return Page(
+            texts.say("accessibility.title"),
+            fill("accessibility.html", asked.language, sections=SECTIONS, contact=self._contact),
+        )

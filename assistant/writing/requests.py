@@ -55,6 +55,13 @@ def example(texts: Texts) -> list[Message]:
     return [Message(MessageRole.USER, asked), Message(MessageRole.ASSISTANT, texts.say("model.example_answer"))]
 
 
+def instructions(texts: Texts) -> str:
+    """All that a model is told to do, without what is filled in from the case."""
+    empty = {name: "" for name in ("opening", "faults", "sentences")}
+    keys = ("model.instructions", "model.hint", "model.hint_plain", "model.repair", "model.retell")
+    return "\n".join(texts.say(key, **empty) for key in keys)
+
+
 def hint(first: Sentence, texts: Texts) -> str:
     """How an answer may begin, where the first passage is a view: small models copy less once they have a beginning."""
     key, speaker = f"model_opening.{first.voice.stance}", first.voice.speaker.name

@@ -6,7 +6,7 @@ from typing import Protocol
 
 from assistant.guard.verdict import Fault, Verdict
 from assistant.guard.voices import voice_key
-from assistant.writing.echo import MOST, echoes
+from assistant.writing.echo import MOST, echoes, repeats
 from assistant.writing.likeness import stems
 from assistant.writing.numbered import Numbered
 from assistant.writing.statements import Said
@@ -40,11 +40,15 @@ class Sourced:
 class Sourcing:
     """Finds what the statements of one answer stand on. Remembers its verdicts: make one for each answer."""
 
-    def __init__(self, guard: Check, passages: Sequence[Numbered], question: str = "") -> None:
-        """``passages`` are those that the model was shown, ``question`` what it was asked in the passages' language."""
+    def __init__(self, guard: Check, passages: Sequence[Numbered], question: str = "", instructions: str = "") -> None:
+        """``passages`` are those that the model was shown, ``question`` what it was asked in the passages' language.
+
+        ``instructions`` are our own words to it, which it may not say back.
+        """
         self._guard = guard
         self._passages = passages
         self._question = question
+        self._instructions = instructions
         self._verdicts: dict[tuple[str, Group], Verdict] = {}
 
     def sourced(self, said: Said) -> Sourced | Verdict:
@@ -54,6 +58,8 @@ class Sourcing:
         A passage of several sentences can hide the one that supports it, so each of those is read alone too: always
         where it is cited, else where it shares words with the statement.
         """
+        if repeats(said.text, self._instructions):
+            return Verdict(Fault.EMPTY)
         cited = [passage for passage in self._passages if passage.number in said.numbers]
         verdicts: list[Verdict] = []
         for group in _groups(cited):

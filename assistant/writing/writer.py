@@ -17,7 +17,7 @@ from assistant.question import Query
 from assistant.verify import is_verbatim
 from assistant.writing.likeness import repaired_one
 from assistant.writing.numbered import Numbered, Numberer
-from assistant.writing.requests import example, hint, repair_request, retell_request, to_retell
+from assistant.writing.requests import example, hint, instructions, repair_request, retell_request, to_retell
 from assistant.writing.sourcing import Check, Sourced, Sourcing
 from assistant.writing.standalone import standalone
 from assistant.writing.statements import Said, TooLong, plain, statements
@@ -109,7 +109,8 @@ class Writer:
         if not passages:
             yield heard.whole(declined=False)
             return
-        sourcing = Sourcing(self._guard, passages, query.text if query.language is Language.SWEDISH else "")
+        question = query.text if query.language is Language.SWEDISH else ""
+        sourcing = Sourcing(self._guard, passages, question, instructions(texts))
         for said in statements(_kept(self.model.stream(messages, REPLY_TOKENS), reply)):
             if heard.take(said, sourcing):
                 yield Written(tuple(heard.sound))

@@ -1,7 +1,7 @@
 import pytest
 
 from assistant.guard.guard_words import load_guard_words
-from assistant.guard.polarity import Shift, polarity, shift
+from assistant.guard.polarity import Shift, drops_denial, polarity, shift
 
 WORDS = load_guard_words()
 
@@ -39,3 +39,21 @@ def test_across_languages_only_having_a_denial_or_none_differs() -> None:
     assert shifted("There is no basis for it.", "Underlag saknas.", same_language=False) is Shift.NONE
     assert shifted("There is a basis for it.", "Underlag saknas.", same_language=False) is Shift.LOST
     assert shifted("There is no basis for it.", "Underlag finns.", same_language=False) is Shift.GAINED
+
+
+@pytest.mark.parametrize(
+    ("claim", "source", "expected"),
+    [
+        (
+            "Kontoret anser att nämnden kommer att klara alla dessa nya uppgifter.",
+            "Kontoret är tveksamt till att nämnden kommer att klara alla dessa nya uppgifter.",
+            True,
+        ),
+        ("Nämnden har råd att bygga bron i år.", "Nämnden har inte råd att bygga bron i år.", True),
+        ("Kontoret tvivlar på att nämnden klarar det.", "Kontoret är tveksamt till att nämnden klarar det.", False),
+        ("Bron byggs i maj.", "Bron byggs i maj, men vägen byggs inte.", False),
+        ("Pengarna räcker till helt andra saker.", "Det är tveksamt om pengarna räcker.", False),
+    ],
+)
+def test_a_copy_from_which_a_denial_or_a_doubt_is_gone_is_known(claim: str, source: str, expected: bool) -> None:
+    assert drops_denial(polarity(claim, WORDS), polarity(source, WORDS)) is expected

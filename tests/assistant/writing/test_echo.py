@@ -1,5 +1,7 @@
+import pytest
+
 from assistant.guard.verdict import Verdict
-from assistant.writing.echo import MOST, echoes
+from assistant.writing.echo import MOST, echoes, repeats
 from assistant.writing.numbered import Numbered
 from assistant.writing.sourcing import Sourcing
 from assistant.writing.statements import Said
@@ -31,3 +33,21 @@ def test_a_statement_that_says_the_question_back_does_not_pass_whatever_the_guar
     passages = (Numbered(1, (SOURCE,)),)
     assert isinstance(Sourcing(Trusting(), passages, ASKED).sourced(Said(BACK, (1,))), Verdict)
     assert not isinstance(Sourcing(Trusting(), passages).sourced(Said(BACK, (1,))), Verdict)
+
+
+INSTRUCTIONS = "En till tre korta meningar. Börja svaret med vem som säger det, till exempel: Var kortfattad."
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Börja svaret med vem som säger det, till exempel ”Kontoret anser att …”.", True),
+        ("Var kortfattad.", True),
+        ("Kontoret vill börja svaret med vem som betalar.", False),
+        ("Kontoret säger att det ska komma ett svar.", False),
+        ("", False),
+    ],
+)
+def test_what_a_model_was_told_to_do_is_known_when_it_says_it_back(text: str, expected: bool) -> None:
+    assert repeats(text, INSTRUCTIONS) is expected
+    assert not repeats(text, "")
