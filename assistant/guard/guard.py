@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from assistant.guard.attribution import Listener
 from assistant.guard.called import called_by_role
 from assistant.guard.guard_words import load_guard_words
+from assistant.guard.limits import drops_limit
 from assistant.guard.listed import counted
 from assistant.guard.measures import people
 from assistant.guard.names import strange_name
@@ -78,7 +79,7 @@ class Guard:
             return Verdict(None, "", 1.0)
         if self._changed(text, cited) is Shift.OPPOSED:
             return Verdict(Fault.STANCE)
-        return Verdict(Fault.NEGATION) if self._drops_denial(text, cited) else None
+        return self._dropped(text, " ".join(sentence.search_text for sentence in cited))
 
     def signals(self, text: str, cited: Sequence[Sentence]) -> Signals:
         """What is weighed of a statement."""
@@ -91,9 +92,11 @@ class Guard:
         source = " ".join(sentence.search_text for sentence in cited)
         return shift(polarity(text, self._words), polarity(source, self._words), not self._is_english(text))
 
-    def _drops_denial(self, text: str, cited: Sequence[Sentence]) -> bool:
-        source = " ".join(sentence.search_text for sentence in cited)
-        return drops_denial(polarity(text, self._words), polarity(source, self._words))
+    def _dropped(self, text: str, source: str) -> Verdict | None:
+        """The verdict where a denial, a doubt or a limit is gone for certain."""
+        if drops_denial(polarity(text, self._words), polarity(source, self._words)):
+            return Verdict(Fault.NEGATION)
+        return Verdict(Fault.STANCE) if drops_limit(text, source, self._words) else None
 
     def _support(self, text: str, cited: Sequence[Sentence]) -> float:
         """The checker's logit that the sentences support the statement, read with and without whose words they are."""

@@ -32,6 +32,8 @@ class GuardWords:
     approving: tuple[str, ...]
     opposing: tuple[str, ...]
     side_phrases: Mapping[str, str]
+    in_part: tuple[str, ...]
+    limiting: tuple[str, ...]
 
 
 @cache
@@ -60,4 +62,6 @@ def load_guard_words() -> GuardWords:
         approving=tuple(raw["stance"]["approving"]),
         opposing=tuple(raw["stance"]["opposing"]),
         side_phrases=raw["stance"]["phrases"],
+        in_part=tuple(raw["limits"]["in_part"]),
+        limiting=tuple(raw["limits"]["limiting"]),
     )
