@@ -50,7 +50,7 @@ def facts(tmp_path: Path) -> dict[str, Fact]:
 
 
 def test_the_facts_come_in_the_order_in_which_one_asks(facts: dict[str, Fact]) -> None:
-    assert list(facts) == ["Föreslår", "Svarar", "Svar senast", "Förslag till beslut", "Avvikande mening"]
+    assert list(facts) == ["Förslaget kommer från", "Svarar", "Svar senast", "Förslag till beslut", "Avvikande mening"]
 
 
 def test_each_says_what_the_documents_say_and_where(facts: dict[str, Fact]) -> None:
