@@ -30,7 +30,7 @@ MEMORANDA = ROOT / "tests" / "data" / "memoranda"
 FIRST_CASE = ROOT / "corpus" / "ksl-2015-2018"
 ASKED = MEMORANDA / "m3.txt"
 READ = (MEMORANDA / "m1.md", MEMORANDA / "m4.md", MEMORANDA / "m5.txt", FIRST_CASE / "pm-2014-134.txt")
-QUESTIONS = 36
+QUESTIONS = 24
 
 
 class Quiet:
