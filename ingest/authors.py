@@ -34,17 +34,10 @@ _IS_TITLE = re.compile(
     + r"\b",
     re.IGNORECASE,
 )
-_OWN_PAPER = re.compile(
-    any_of("betänkande,delbetänkande,slutbetänkande,promemoria,förslag,rapport,slutrapport") + r"\s", re.IGNORECASE
-)
+_PAPERS = "betänkande,delbetänkande,slutbetänkande,promemoria,förslag,rapport,slutrapport"
+_OWN_PAPER = re.compile(any_of(_PAPERS) + r"\s", re.IGNORECASE)
 _PROPOSES = re.compile(
-    r"\b"
-    + any_of(
-        "betänkande,delbetänkande,slutbetänkande,promemoria,rapport,slutrapport,förslag,samrådshandling",
-        "samrådsversion,remissversion,remissutgåva",
-    )
-    + r"\b",
-    re.IGNORECASE,
+    r"\b" + any_of(_PAPERS, "samrådshandling,samrådsversion,remissversion,remissutgåva") + r"\b", re.IGNORECASE
 )
 _ANSWERS = re.compile(
     any_of(

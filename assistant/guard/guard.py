@@ -77,9 +77,7 @@ class Guard:
                 return Verdict(fault, detail)
         if any(_letters(text) == _letters(sentence.search_text) for sentence in cited):
             return Verdict(None, "", 1.0)
-        if self._changed(text, cited) is Shift.OPPOSED:
-            return Verdict(Fault.STANCE)
-        return self._dropped(text, " ".join(sentence.search_text for sentence in cited))
+        return self._turned(text, _joined(cited))
 
     def signals(self, text: str, cited: Sequence[Sentence]) -> Signals:
         """What is weighed of a statement."""
@@ -89,14 +87,17 @@ class Guard:
 
     def _changed(self, text: str, cited: Sequence[Sentence]) -> Shift:
         """What became of sides and denials on the way from the sentences to the statement."""
-        source = " ".join(sentence.search_text for sentence in cited)
-        return shift(polarity(text, self._words), polarity(source, self._words), not self._is_english(text))
+        claim, told = polarity(text, self._words), polarity(_joined(cited), self._words)
+        return shift(claim, told, not self._is_english(text))
 
-    def _dropped(self, text: str, source: str) -> Verdict | None:
-        """The verdict where a denial, a doubt or a limit is gone for certain."""
-        if drops_denial(polarity(text, self._words), polarity(source, self._words)):
+    def _turned(self, text: str, source: str) -> Verdict | None:
+        """The verdict where a side is turned, or a denial, a doubt or a limit is gone, for certain."""
+        claim, told = polarity(text, self._words), polarity(source, self._words)
+        if shift(claim, told, not self._is_english(text)) is Shift.OPPOSED:
+            return Verdict(Fault.STANCE)
+        if drops_denial(claim, told):
             return Verdict(Fault.NEGATION)
-        return Verdict(Fault.STANCE) if drops_limit(text, source, self._words) else None
+        return Verdict(Fault.STANCE) if drops_limit(text, source, claim, told, self._words) else None
 
     def _support(self, text: str, cited: Sequence[Sentence]) -> float:
         """The checker's logit that the sentences support the statement, read with and without whose words they are."""
@@ -116,7 +117,7 @@ class Guard:
         known = [number for sentence in cited for number in vouched(sentence.search_text, english=False)]
         signed = max(len(sentence.voice.speaker.members) for sentence in cited)
         known += [Number(str(signed), frozenset({people(signed)}))] if signed else []
-        known += counted(text, " ".join(sentence.search_text for sentence in cited))
+        known += counted(text, _joined(cited))
         own = numbers_in(text, self._is_english(text))
         for sentence in cited:
             document = self._corpus.document(sentence.document_id)
@@ -155,6 +156,10 @@ class Guard:
         """By function words alone: names bring Swedish letters into English."""
         counted = {name: sum(w in own for w in tokens(text)) for name, own in self._lexicon.languages.items()}
         return counted["en"] > counted["sv"]
+
+
+def _joined(cited: Sequence[Sentence]) -> str:
+    return " ".join(sentence.search_text for sentence in cited)
 
 
 def _letters(text: str) -> str:

@@ -4,14 +4,17 @@ import re
 from collections.abc import Sequence
 
 from assistant.guard.guard_words import GuardWords
-from assistant.guard.polarity import polarity
+from assistant.guard.polarity import Polarity
 
 
-def drops_limit(text: str, source: str, words: GuardWords) -> bool:
-    """Whether a statement takes a side whole that its sources take in part; any word that limits will do for it."""
-    if not _holds(source, words.in_part) or _holds(text, words.limiting):
+def drops_limit(text: str, source: str, claim: Polarity, told: Polarity, words: GuardWords) -> bool:
+    """Whether a statement takes a side whole that its sources take in part; any word that limits will do for it.
+
+    ``claim`` and ``told`` are the polarities of the statement and of the sources.
+    """
+    if not claim.sides or not told.sides:
         return False
-    return bool(polarity(text, words).sides) and bool(polarity(source, words).sides)
+    return _holds(source, words.in_part) and not _holds(text, words.limiting)
 
 
 def _holds(text: str, phrases: Sequence[str]) -> bool:

@@ -8,8 +8,6 @@ from assistant.guard.english_names import holds_part, translated
 from assistant.guard.guard_words import GuardWords
 from assistant.words import fold, same_word, tokens
 
-__all__ = ["holds_part", "is_body", "strange_name"]
-
 _TOKEN = re.compile(r"[^\W\d_][\w&]*(?:[-:'’][^\W\d_]+)*")
 _SENTENCE_START = re.compile(r"(?:^\W*|[.!?:]\s+)$")
 _DEFINITE = re.compile(r"(?:en|et|an|na)$")

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from assistant.guard.attribution import Listener
 from assistant.guard.guard_words import GuardWords
-from assistant.guard.speaker_agents import Agent, Attribution, is_among, is_genitive
+from assistant.guard.speaker_agents import Agent, Attribution, is_among, is_genitive, is_own_name
 from assistant.guard.speaker_names import body_of, ends_with, is_called
 from assistant.guard.speaker_sources import StrangeSources
 from assistant.guard.speaker_turns import denies_its_own, of_another, turned
@@ -72,7 +72,8 @@ class SpeakerRule:
         named = [agent for one in told for agent in one.everyone]
         for mention in said.mentions:
             known = is_among(mention, named) or mention.known & _names(voice) or self._is_called(mention, voice, cited)
-            brought = mention.is_party or _by_own_name(mention) or (mention.has_view and not mention.is_general)
+            own_view = not mention.is_general and (is_own_name(mention) or mention.has_view)
+            brought = mention.is_party or own_view
             if not known and brought and not self._is_heard(mention, cited):
                 return mention.words
         return None
@@ -157,12 +158,6 @@ class SpeakerRule:
 
 def _names(voice: Voice) -> frozenset[str]:
     return frozenset(name for name in (voice.speaker.name, voice.reported_by) if name)
-
-
-def _by_own_name(mention: Agent) -> bool:
-    """Whether a speaker is named by a word of its own name, and not as one of its kind ("the committees")."""
-    names = {word for name in mention.known for word in _folded(name)}
-    return not mention.is_general and bool(names & set(_folded(mention.words)))
 
 
 def _folded(name: str) -> tuple[str, ...]:

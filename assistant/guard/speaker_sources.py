@@ -4,8 +4,9 @@ import re
 from collections.abc import Sequence
 
 from assistant.guard.attribution import Listener
+from assistant.guard.english_names import holds_part
 from assistant.guard.guard_words import GuardWords
-from assistant.guard.names import holds_part, is_body
+from assistant.guard.names import is_body
 from assistant.guard.speaker_agents import Attribution
 from assistant.guard.speaker_names import body_of, ends_with, is_called, is_of_kind
 from assistant.guard.speaker_words import SpeakerWords

@@ -20,13 +20,13 @@ About = Callable[[str], bool]
 _WORD = re.compile(r"\S+")
 _NEAREST = 7
 _SUBJECT = 4
+"""Words after "avstyrker" and after "avstyrker att" in which the topic must stand."""
 MOST = 0.6
 _AN_ASPECT = 2
 _PART_OF = re.compile(r"^.{0,60}?\bi\s+(?:den|de)\s+del(?:ar)?\s+(?:som\s+)?(?:rör|gäller|avser)\b", re.IGNORECASE)
 _ONLY_A_THOUGHT = re.compile(
     r"\W*(?:tanken|idén|påståendet|uppfattningen|bilden|beskrivningen|slutsatsen)\s+(?:om\s+)?att\b", re.I
 )
-"""Words after "avstyrker" and after "avstyrker att" in which the topic must stand."""
 
 
 def _never(_: str) -> bool:

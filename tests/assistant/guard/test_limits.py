@@ -2,6 +2,7 @@ import pytest
 
 from assistant.guard.guard_words import load_guard_words
 from assistant.guard.limits import drops_limit
+from assistant.guard.polarity import polarity
 
 
 @pytest.mark.parametrize(
@@ -18,4 +19,5 @@ from assistant.guard.limits import drops_limit
     ],
 )
 def test_a_side_that_is_taken_in_part_may_not_be_told_as_taken_whole(text: str, source: str, expected: bool) -> None:
-    assert drops_limit(text, source, load_guard_words()) is expected
+    words = load_guard_words()
+    assert drops_limit(text, source, polarity(text, words), polarity(source, words), words) is expected

@@ -2,11 +2,9 @@
 
 import pytest
 
-from assistant.positions.build import positions
-from assistant.positions.matrix import Attitude, Cell, Matrix, Topic
+from assistant.positions.matrix import Attitude, Cell, Matrix
 from assistant.positions.terms import TermIndex
-from ingest.case import load_case
-from ingest.corpus import read_corpus
+from tests.fakes.matrices import matrix_of, row
 
 REPORT = """Betänkande av Utredningen om fjällets stigar
 
@@ -81,18 +79,7 @@ Nämnden välkomnar fler fjällvakter. Nämnden är tveksam till att tre månade
 
 @pytest.fixture(scope="module")
 def matrix(tmp_path_factory: pytest.TempPathFactory) -> Matrix:
-    folder = tmp_path_factory.mktemp("fjall")
-    (folder / "a.txt").write_text(REPORT, encoding="utf-8")
-    (folder / "b.txt").write_text(MEMORANDUM, encoding="utf-8")
-    case = load_case(folder)
-    return positions(case, read_corpus(case))
-
-
-def row(matrix: Matrix, words: str) -> Topic:
-    """The row of which a proposal holds these words."""
-    return next(
-        topic for topic in matrix.topics if not topic.whole and any(words in p.search_text for p in topic.proposals)
-    )
+    return matrix_of(tmp_path_factory.mktemp("fjall"), REPORT, MEMORANDUM)
 
 
 def cell(matrix: Matrix, words: str, speaker: str) -> Cell:
