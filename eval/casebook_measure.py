@@ -60,7 +60,7 @@ def matrix_tallies(found: Matrix, table: Casebook, corpus: Corpus) -> tuple[Tall
     columns = _columns(found, table, corpus)
     rows = [(row, _topics(found, row, corpus)) for row in table.positions.rows]
     cells = [
-        (row, view, _cell(topics, columns.get(view.speaker), view, corpus))
+        (row, view, _cell(topics, columns.get(view.speaker), view, _joined_with(row, topics, rows, view), corpus))
         for row, topics in rows
         for view in row.cells
         if topics
@@ -107,13 +107,25 @@ def _topics(found: Matrix, row: Row, corpus: Corpus) -> tuple[Topic, ...]:
     return tuple(topic for topic in found.topics if shares(topic) and not topic.whole)
 
 
-def _cell(topics: Sequence[Topic], column: str | None, view: View, corpus: Corpus) -> Cell:
-    """What the column says in the row's topics; of several, where it says what the table quotes, else the first."""
+def _joined_with(
+    row: Row, topics: Sequence[Topic], rows: Sequence[tuple[Row, Sequence[Topic]]], view: View
+) -> set[str]:
+    """What the table quotes of the speaker in rows that the matrix has as one with this one."""
+    joined = [other for other, own in rows if other is not row and {t.id for t in own} & {t.id for t in topics}]
+    return {quote for other in joined for one in other.cells if one.speaker == view.speaker for quote in one.quotes}
+
+
+def _cell(topics: Sequence[Topic], column: str | None, view: View, elsewhere: set[str], corpus: Corpus) -> Cell:
+    """What the column says in the row's topics; of several, where it says what the table quotes, else the first.
+
+    What the table quotes ``elsewhere`` alone is said of another row, which the matrix shows as one with this one.
+    """
     cells = [cell for topic in topics for cell in topic.cells if cell.speaker.name == column]
     spoken = [cell for cell in cells if cell.attitude is not Attitude.SILENT]
     meeting = (cell for cell in spoken if any(_is(corpus, s, quote) for s in cell.sentences for quote in view.quotes))
+    of_it = (cell for cell in spoken if not any(_is(corpus, cell.sentences[0], quote) for quote in elsewhere))
     nothing = Cell(topics[0].cells[0].speaker, Attitude.SILENT)
-    return next(meeting, next(iter(spoken), nothing))
+    return next(meeting, next(of_it, nothing))
 
 
 def _cells(name: str, cells: Sequence[tuple[Row, View, Cell]], right: Callable[[View, Cell], bool]) -> Tally:

@@ -18,9 +18,10 @@ os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
 
 import torch
 from tokenizers import Tokenizer
-from torch import nn
+from torch import Tensor, nn
 from torch.nn import functional
 
+from training.check_batches import mixed, twinned
 from training.check_stages import STAGES
 from training.claims import Pair, made_pairs, read_pairs
 from training.export import export
@@ -34,7 +35,6 @@ from vectorstore.reader_weights import SHIPPED_WEIGHTS
 from vectorstore.reading_text import Encoded, Encoder, joined
 
 DROPOUT = 0.1
-FALSE_SHARE = 0.6
 HEADERLESS = 0.2
 GROUP = 16
 AVERAGED = 2
@@ -61,7 +61,8 @@ def main(arguments: list[str]) -> int:
         made = made_pairs(learned, options.cases, random.Random(seed))
         _say(f"{stage.name}: {len(learned)} written, {len(made)} made by rule, {len(validated)} to validate with")
         plan = replace(stage.plan, seed=seed)
-        train(network, plan, mixed(learned, made, stage.share, plan), validated, encoder, options.out / stage.name)
+        batches = (twinned if plan.twins else mixed)(learned, made, stage.share, plan)
+        train(network, plan, batches, validated, encoder, options.out / stage.name)
     average(network, [options.out / stage.name / CHECKPOINT for stage in STAGES[-AVERAGED:]])
     _say(json.dumps({"averaged": AVERAGED} | figures(network, validated, encoder)))
     export(network, read_weights(), options.out)
@@ -119,7 +120,22 @@ def _step(trainer: Trainer, encoded: Sequence[Encoded], batch: Sequence[Pair], p
     _, logits = in_groups(trainer.reader, encoded, plan.group)
     wanted = torch.tensor([float(pair.supported) for pair in batch], device=logits.device)
     loss = functional.binary_cross_entropy_with_logits(logits, wanted)
-    return trainer.update(loss)
+    return trainer.update(loss + plan.twins * _confused(logits, batch))
+
+
+def _confused(logits: Tensor, batch: Sequence[Pair]) -> Tensor:
+    """How far true statements fail to stand above false ones about the same sentences (Burges et al., 2005,
+    "Learning to rank using gradient descent"): the mean over such twosomes, 0 where there is none."""
+    above = [
+        (right, wrong)
+        for right, one in enumerate(batch)
+        for wrong, other in enumerate(batch)
+        if one.supported and not other.supported and (one.case, one.cited) == (other.case, other.cited)
+    ]
+    if not above:
+        return logits.sum() * 0.0
+    right, wrong = torch.tensor(above, device=logits.device).T
+    return functional.softplus(logits[wrong] - logits[right]).mean()
 
 
 def figures(network: Reader, pairs: Sequence[Pair], encoder: Encoder) -> dict[str, float]:
@@ -144,26 +160,6 @@ def figures(network: Reader, pairs: Sequence[Pair], encoder: Encoder) -> dict[st
 def _encoded(pair: Pair, encoder: Encoder, plain: bool = False) -> Encoded:
     header = encoder.header("" if plain else pair.header)
     return joined(encoder.question(pair.text), header, tuple(encoder.sentence(text) for text in pair.cited))
-
-
-def mixed(learned: Sequence[Pair], made: Sequence[Pair], share: float, plan: Plan) -> Iterator[list[Pair]]:
-    """Batches without end, ``share`` of each written by people, so far as the plan's statements divide."""
-    rng = random.Random(plan.seed)
-    written, rest = _endless(learned, rng), _endless(made, rng)
-    count = round(plan.questions * share)
-    while True:
-        yield [*(next(written) for _ in range(count)), *(next(rest) for _ in range(plan.questions - count))]
-
-
-def _endless(pairs: Sequence[Pair], rng: random.Random) -> Iterator[Pair]:
-    """Supported ones and, somewhat more, others; every one of a side once before any comes again."""
-    sides = [[pair for pair in pairs if pair.supported], [pair for pair in pairs if not pair.supported]]
-    left: list[list[Pair]] = [[], []]
-    while True:
-        side = int(rng.random() < FALSE_SHARE)
-        if not left[side]:
-            left[side] = rng.sample(sides[side], len(sides[side]))
-        yield left[side].pop()
 
 
 def _options(arguments: list[str]) -> argparse.Namespace:

@@ -22,7 +22,9 @@ Learned = TypeVar("Learned")
 class Plan:
     """How long and how fast: ``rate`` is the encoder's highest learning rate, ``head_rate`` the heads'.
 
-    The rates come down over ``steps``; training may stop earlier, at ``until``.
+    The rates come down over ``steps``; training may stop earlier, at ``until``. ``twins`` is the checker's
+    alone: what it costs that a true statement does not stand above a false one about the same sentences; above 0, these
+    are met together.
     """
 
     steps: int
@@ -36,6 +38,7 @@ class Plan:
     group: int = 20
     save_every: int = 200
     seed: int = 1
+    twins: float = 0.0
 
 
 class Trainer:

@@ -10,12 +10,15 @@ from collections.abc import Sequence
 from assistant.guard.attribution import Listener
 from assistant.guard.called import called_by_role
 from assistant.guard.guard_words import load_guard_words
+from assistant.guard.likeness import Likeness
 from assistant.guard.limits import drops_limit
 from assistant.guard.listed import counted
 from assistant.guard.measures import people
 from assistant.guard.names import strange_name
 from assistant.guard.number import Number
 from assistant.guard.numbers import numbers_in, vouched
+from assistant.guard.opinions import is_reversed
+from assistant.guard.order import is_exchanged
 from assistant.guard.polarity import Shift, drops_denial, polarity, shift
 from assistant.guard.speaker_rule import SpeakerRule
 from assistant.guard.verdict import Fault, Verdict
@@ -45,6 +48,7 @@ class Guard:
         self._lexicon = lexicon
         self._checker = checker
         self._words = load_guard_words()
+        self._likeness = Likeness(self._words)
         self._speakers = SpeakerRule(Listener(roster, lexicon, self._words.acts), corpus.sentences, self._words)
         self._headers = {s.id: header_of(passage) for passage in corpus.passages for s in passage.sentences}
 
@@ -92,6 +96,12 @@ class Guard:
 
     def _turned(self, text: str, source: str) -> Verdict | None:
         """The verdict where a side is turned, or a denial, a doubt or a limit is gone, for certain."""
+        if (
+            self._likeness.is_turned(text, source)
+            or is_exchanged(text, source, self._words)
+            or is_reversed(text, source, self._words)
+        ):
+            return Verdict(Fault.STANCE)
         claim, told = polarity(text, self._words), polarity(source, self._words)
         if shift(claim, told, not self._is_english(text)) is Shift.OPPOSED:
             return Verdict(Fault.STANCE)

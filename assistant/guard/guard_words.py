@@ -28,12 +28,18 @@ class GuardWords:
     documents: frozenset[str]
     selves: frozenset[str]
     negators: frozenset[str]
+    unsure: frozenset[str]
     denials: tuple[str, ...]
     approving: tuple[str, ...]
     opposing: tuple[str, ...]
     side_phrases: Mapping[str, str]
     in_part: tuple[str, ...]
     limiting: tuple[str, ...]
+    alike: tuple[str, ...]
+    apart: tuple[str, ...]
+    parting: tuple[str, ...]
+    none_apart: tuple[str, ...]
+    turning: tuple[str, ...]
 
 
 @cache
@@ -58,10 +64,16 @@ def load_guard_words() -> GuardWords:
         selves=frozenset(raw["documents"]["selves"]),
         generic=frozenset(raw["bodies"]["generic"]),
         negators=frozenset(raw["negation"]["negators"]),
+        unsure=frozenset(raw["negation"]["unsure"]),
         denials=tuple(raw["negation"]["denials"]),
         approving=tuple(raw["stance"]["approving"]),
         opposing=tuple(raw["stance"]["opposing"]),
         side_phrases=raw["stance"]["phrases"],
         in_part=tuple(raw["limits"]["in_part"]),
         limiting=tuple(raw["limits"]["limiting"]),
+        alike=tuple(raw["likeness"]["alike"]),
+        apart=tuple(raw["likeness"]["apart"]),
+        parting=tuple(raw["likeness"]["parting"]),
+        none_apart=tuple(raw["likeness"]["none_apart"]),
+        turning=tuple(raw["likeness"]["turning"]),
     )

@@ -10,7 +10,8 @@ import torch
 
 from tests.fakes.small_model import write_small_model
 from tests.fakes.tokenizer import WordTokenizer
-from training.check import average, figures, mixed, train
+from training.check import average, figures, train
+from training.check_batches import mixed
 from training.claims import Pair
 from training.fit import CHECKPOINT, Plan
 from training.network import Reader
