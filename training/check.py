@@ -22,7 +22,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from training.check_batches import mixed, twinned
-from training.check_stages import STAGES
+from training.check_stages import STAGES, Stage
 from training.claims import Pair, made_pairs, read_pairs
 from training.export import export
 from training.fit import CHECKPOINT, Plan, Trainer, repeat
@@ -55,7 +55,9 @@ def main(arguments: list[str]) -> int:
     network = Reader(directory).to("cuda" if torch.cuda.is_available() else "cpu")
     _drop_out(network, DROPOUT)
     start_from(SHIPPED_WEIGHTS, network, read_weights())
-    for stage in STAGES:
+    for at, stage in enumerate(STAGES):
+        if stage.averaged:
+            average(network, _checkpoints(options.out, STAGES[at - AVERAGED : at]))
         learned = read_pairs(_files(options.claims, stage.batches), options.cases)
         seed = options.seed + stage.turn
         made = made_pairs(learned, options.cases, random.Random(seed))
@@ -63,10 +65,14 @@ def main(arguments: list[str]) -> int:
         plan = replace(stage.plan, seed=seed)
         batches = (twinned if plan.twins else mixed)(learned, made, stage.share, plan)
         train(network, plan, batches, validated, encoder, options.out / stage.name)
-    average(network, [options.out / stage.name / CHECKPOINT for stage in STAGES[-AVERAGED:]])
+    average(network, _checkpoints(options.out, STAGES[-AVERAGED:]))
     _say(json.dumps({"averaged": AVERAGED} | figures(network, validated, encoder)))
     export(network, read_weights(), options.out)
     return 0
+
+
+def _checkpoints(out: Path, stages: Sequence[Stage]) -> list[Path]:
+    return [out / stage.name / CHECKPOINT for stage in stages]
 
 
 def _files(claims: Path, batches: Sequence[str]) -> list[Path]:

@@ -18,6 +18,7 @@ class Stage:
     batches: tuple[str, ...]
     share: float
     turn: int = 0
+    averaged: bool = False
 
 
 STAGES = (
@@ -65,6 +66,28 @@ STAGES = (
         ("batch-1", "batch-2", "batch-3", "batch-4", "batch-5", "batch-5", "batch-6", "batch-6", "batch-6"),
         0.9,
         turn=6,
+    ),
+    Stage(
+        "tenth",
+        Plan(steps=1500, until=900, questions=32, rate=6e-5, head_rate=1e-4, save_every=300, twins=0.5),
+        ("batch-1", "batch-2", "batch-3", "batch-4", "batch-5", "batch-6"),
+        0.85,
+        turn=7,
+        averaged=True,
+    ),
+    Stage(
+        "eleventh",
+        Plan(steps=1700, questions=32, rate=6e-5, head_rate=1e-4, save_every=300, twins=0.5),
+        ("batch-1", "batch-2", "batch-3", "batch-4", "batch-5", "batch-6", "batch-7", "batch-7"),
+        0.85,
+        turn=8,
+    ),
+    Stage(
+        "twelfth",
+        Plan(steps=600, questions=32, rate=4e-5, head_rate=8e-5, save_every=300, twins=0.5),
+        ("batch-1", "batch-2", "batch-3", "batch-4", "batch-5", "batch-6", "batch-7", "batch-7"),
+        0.85,
+        turn=9,
     ),
 )
 """``questions`` of a plan are statements. What has been learned is still improving when the last stage ends."""

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from assistant.guard.attribution import Listener
 from assistant.guard.called import called_by_role
 from assistant.guard.guard_words import load_guard_words
+from assistant.guard.intervals import strange_span
 from assistant.guard.likeness import Likeness
 from assistant.guard.limits import drops_limit
 from assistant.guard.listed import counted
@@ -136,7 +137,8 @@ class Guard:
             for whole in (date, [number for number in title if ":" not in number.text]):
                 if len(whole) > 1 and all(number.among(own) for number in whole):
                     known += whole
-        return next((number.text for number in own if not number.among(known)), None)
+        strange = next((number.text for number in own if not number.among(known)), None)
+        return strange or strange_span(text, own, _joined(cited), known, self._words)
 
     def _strange_name(self, text: str, cited: Sequence[Sentence]) -> str | None:
         voice, document = cited[0].voice, self._corpus.document(cited[0].document_id)

@@ -18,6 +18,7 @@ from ingest.passage import Sentence
 HEADED = 0.5
 """How much of what a heading tells must be of the topic."""
 _NAMES_ITS_OWN = re.compile(r"\W*(?:förslaget|kravet|taket|gränsen|ansvaret)\s+(?:om|att|på|för|till)\b", re.IGNORECASE)
+_AGAINST = re.compile(r",?\s+(?:men|medan)\s+|;\s+")
 FURTHEST = 2
 """Sentences that a pointer reaches over."""
 
@@ -48,13 +49,19 @@ def on_topic(
     """The ids of one speaker's sentences that are on a topic, and how; ``places`` tells where each sentence stands."""
     ties: dict[str, Tie] = {}
     for at, sentence in enumerate(sentences):
-        if not sentence.search_text.endswith("?") and profile.on_it(sentence.search_text, index):
+        if not sentence.search_text.endswith("?") and _names(sentence.search_text, profile, index):
             ties[sentence.id] = Tie.NAMES
         elif _is_headed(places[sentence.id].heading, profile, index):
             ties[sentence.id] = Tie.HEADED
         elif _goes_on(sentence, sentences[:at], ties, places) or _answers(sentence, profile, places):
             ties[sentence.id] = Tie.GOES_ON
     return ties
+
+
+def _names(text: str, profile: Profile, index: TermIndex) -> bool:
+    """Whether a sentence is on the topic, or one of the clauses that it sets against each other is."""
+    clauses = _AGAINST.split(text)
+    return profile.on_it(text, index) or (len(clauses) > 1 and any(profile.on_it(one, index) for one in clauses))
 
 
 def _is_headed(heading: str, profile: Profile, index: TermIndex) -> bool:
