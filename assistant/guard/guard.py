@@ -21,6 +21,7 @@ from assistant.guard.numbers import numbers_in, vouched
 from assistant.guard.opinions import is_reversed
 from assistant.guard.order import is_exchanged
 from assistant.guard.polarity import Shift, drops_denial, polarity, shift
+from assistant.guard.rounded import is_rounded
 from assistant.guard.speaker_rule import SpeakerRule
 from assistant.guard.verdict import Fault, Verdict
 from assistant.guard.voices import voice_key
@@ -104,7 +105,8 @@ class Guard:
         ):
             return Verdict(Fault.STANCE)
         claim, told = polarity(text, self._words), polarity(source, self._words)
-        if shift(claim, told, not self._is_english(text)) is Shift.OPPOSED:
+        denies = any(denial.outright for denial in claim.denials)
+        if shift(claim, told, not self._is_english(text)) is Shift.OPPOSED and not denies:
             return Verdict(Fault.STANCE)
         if drops_denial(claim, told):
             return Verdict(Fault.NEGATION)
@@ -128,7 +130,8 @@ class Guard:
         known = [number for sentence in cited for number in vouched(sentence.search_text, english=False)]
         signed = max(len(sentence.voice.speaker.members) for sentence in cited)
         known += [Number(str(signed), frozenset({people(signed)}))] if signed else []
-        known += counted(text, _joined(cited))
+        source = _joined(cited)
+        known += counted(text, source)
         own = numbers_in(text, self._is_english(text))
         for sentence in cited:
             document = self._corpus.document(sentence.document_id)
@@ -137,8 +140,9 @@ class Guard:
             for whole in (date, [number for number in title if ":" not in number.text]):
                 if len(whole) > 1 and all(number.among(own) for number in whole):
                     known += whole
-        strange = next((number.text for number in own if not number.among(known)), None)
-        return strange or strange_span(text, own, _joined(cited), known, self._words)
+        unheld = [number for number in own if not number.among(known) and not is_rounded(number, text, source)]
+        strange = next((number.text for number in unheld), None)
+        return strange or strange_span(text, own, source, known, self._words)
 
     def _strange_name(self, text: str, cited: Sequence[Sentence]) -> str | None:
         voice, document = cited[0].voice, self._corpus.document(cited[0].document_id)

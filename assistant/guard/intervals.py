@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 
 from assistant.guard.guard_words import GuardWords
 from assistant.guard.number import Number, told
 from assistant.guard.numerals import cardinal, ordinal
+from assistant.guard.units import with_unit
 from assistant.words import tokens
 
 _YEARLY = re.compile(
@@ -17,7 +19,7 @@ _EVERY = re.compile(
 _SECOND = frozenset({"annat", "other", "two", "second"})
 _LONG = re.compile(
     r"\b(?P<sv>[a-zåäö]{2,12}?)(?:års|årig|månaders|veckors|dagars|timmars)\w*"
-    r"|\b(?P<en>[a-z]{3,9}|\d{1,3})-(?:year|month|week|day|hour)s?\b"
+    r"|\b(?P<en>[a-z]{3,9}|\d{1,3})-(?P<unit>year|month|week|day|hour)s?\b"
 )
 _SPAN = re.compile(r"[\d.]+ (?:months|minutes)")
 
@@ -46,7 +48,12 @@ def strange_length(text: str, known: Sequence[Number]) -> str | None:
     for found in _LONG.finditer(text.casefold()):
         word = found["sv"] or found["en"]
         amount = float(word) if word.isdigit() else cardinal(word)
-        if amount is not None and not {told(amount), f"nr {told(amount)}"} & held:
+        known_by = {
+            told(amount or 0),
+            f"nr {told(amount or 0)}",
+            *with_unit(Fraction(amount or 0), found["unit"] or ""),
+        }
+        if amount is not None and not known_by & held:
             return found.group()
     return None
 

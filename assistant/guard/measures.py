@@ -16,7 +16,7 @@ from assistant.guard.units import every, implied, unit, with_unit
 _EVERY = frozenset({"var", "vart", "every", "each"})
 _APART = frozenset({"mellanrum", "mellan", "intervall", "apart", "intervals"})
 _PEOPLE = re.compile(
-    "ledam(?:ot|öter|öterna|öternas)|reservant(?:er|erna|ernas)|undertecknar(?:e|na|nas)|(?:kommunal|borgar|stads)råd(?:en)?"
+    "ledam(?:ot|öter|öterna|öternas)|reservant(?:er|erna|ernas)|reservists?|undertecknar(?:e|na|nas)|(?:kommunal|borgar|stads)råd(?:en)?"
     "|members?|dissent(?:er|ers|ients?)|reservers|signator(?:y|ies)|councillors?|commissioners?"
     "|(?:moderat|liberal|(?:center|vänster|folk|miljö)partist|(?:krist|social|sverige)demokrat)(?:er|erna|ernas)"
     "|liberals|moderates|greens|democrats"

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from assistant.guard.measures import joined, measured, of_shared_scale
 from assistant.guard.number import ONE, Number, Token
-from assistant.guard.numerals import MONTHS, SCALES, SMALL, month, readings_of
+from assistant.guard.numerals import MONTHS, SCALES, SMALL, cardinal, month, readings_of
 
 _TOKEN = re.compile(
     r"(?P<reference>[A-Za-zÅÄÖåäö]*\d+(?:[-:/.]\d+)*[-:/]\d{4}/?\d*:?\d*(?!\d)|\d{4}:\d+)"
@@ -20,6 +20,13 @@ _TOKEN = re.compile(
 _RANGE = re.compile(r"(?<!\d)(\d{4})\s?[-–—]\s?(\d{4})(?!\d)")
 _HOUR = re.compile(r"\b(\d{1,2})(?:[.:](\d\d))? ?([ap])\.?m\b", re.IGNORECASE)
 _HOURS = re.compile(r"\b(\d{1,2}(?:[.:]\d\d)?)(?= (?:and|to|until) \d{1,2}(?:[.:]\d\d)? ?([ap])\.?m\b)", re.IGNORECASE)
+_HALF_PAST = re.compile(
+    rf"\bhalf past (?P<en>{'|'.join((*SMALL, 'eleven', 'twelve'))})\b"
+    r"|\b(?:klockan|kl\.?|före|efter|till|vid|mellan|från) halv"
+    r" (?P<sv>ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv)\b",
+    re.IGNORECASE,
+)
+_CROWNS = re.compile(r"\b(\d+) kron(?:a|or) och (\d\d) öre\b", re.IGNORECASE)
 _O_CLOCK = re.compile(r"(?<![\d:])([01]?\d|2[0-4]):([0-5]\d)(?![\d:])")
 _PROPORTION = rf"(?! (?:[\w-]+ ){{0,3}}(?:in|out of) (?:{'|'.join(SMALL)}|\d))"
 _NO_COUNT = re.compile(
@@ -28,6 +35,7 @@ _NO_COUNT = re.compile(
     r"|\bone (?:another|day|who|that|side|hand|gets?|is|was)\b"
     r"|\bone (?:would|could|can|may|might|must|should|has|while|when|with|on)\b"
     r"|\bone for (?!every|each)|(?<=asks for )one\b|\bin two minds\b"
+    r"|\bof one mind\b|\bin one place\b|\bone and the same\b"
     r"|\bone(?= \w+ (?:with|from|to|against) (?:another|the other|the next)\b)"
     r"|(?<!\bto )(?<!\binto )(?<!\bby )(?<!\bonly )(?<!\bjust )\bone(?=\s*(?:[.,;!?)]|$))",
     re.IGNORECASE,
@@ -61,7 +69,8 @@ def numbers_in(text: str, english: bool | None = None) -> tuple[Number, ...]:
 def vouched(text: str, english: bool | None = None) -> tuple[Number, ...]:
     """The numbers of a text and those that it implies ("båda", "ett dygn"): what it bears out."""
     dated = _ISO_DATE.sub(_spelt_out, text)
-    clocked = _HOUR.sub(_on_24_hours, _HOURS.sub(_with_half_of_day, dated))
+    halved = _HALF_PAST.sub(_as_figures, _CROWNS.sub(r"\1,\2 kronor", dated))
+    clocked = _HOUR.sub(_on_24_hours, _HOURS.sub(_with_half_of_day, halved))
     counted = _NO_COUNT.sub(" ", _O_CLOCK.sub(r"\1.\2", _MAJ.sub(" ", clocked)))
     plain = _RANGE.sub(r" \1 \2 ", _TURN.sub("årsskiftet", counted))
     article = (Number("en", frozenset({ONE}), implied=True),) if _ARTICLE.search(text) else ()
@@ -73,6 +82,13 @@ def _spelt_out(date: re.Match[str]) -> str:
     if not 1 <= int(number) <= len(MONTHS):
         return date.group()
     return f" {day or ''} {MONTHS[int(number) - 1][0]} {year} "
+
+
+def _as_figures(hour: re.Match[str]) -> str:
+    """Half past six is "halv sju" in Swedish."""
+    if hour["en"]:
+        return f"{int(cardinal(hour['en'].casefold()) or 0)}.30"
+    return f"klockan {int((cardinal(hour['sv'].casefold()) or 1) - 1) or 12}.30"
 
 
 def _with_half_of_day(hour: re.Match[str]) -> str:

@@ -16,7 +16,9 @@ _UN = re.compile(r"o(?!ch|ck|m|rd|fta|lik|mråd|ffent|mbud|rsak|rgan|st|v|rt|kto
 _TOKEN = re.compile(r"\w+(?:[-:’']\w+)*|[,;:.!?–—()]")
 _BREAKS = frozenset(["men", "utan", "medan", "eftersom", "även", "but", "while", "because", "although", "though"])
 _BEFORE, _AFTER = 3, 6
-_SIDE_BEFORE, _SIDE_AFTER = 3, 2
+_SIDE_BEFORE, _SIDE_AFTER = 3, 4
+_OBJECT = frozenset(["att", "that", "mot", "till", "om", "to"])
+"""What a side is taken on begins with them: a denial after them is of that."""
 _SHORTEST = 3
 _LONG = 6
 """A copy of so many words may have one that is new: the verb of saying."""
@@ -68,8 +70,9 @@ def polarity(text: str, words: GuardWords) -> Polarity:
         side = _side(token, words)
         if side:
             near = _near(tokens, at, _SIDE_BEFORE, _SIDE_AFTER)
-            without = tokens[max(0, near.start - 1)] in _AFTERTHOUGHTS
-            turned = without or any(n in near and tokens[n] not in _AFTERTHOUGHTS for n in outright)
+            end = next((n for n in near if n > at and tokens[n] in _OBJECT), near.stop)
+            without = tokens[at - 1 : at] and tokens[at - 1] in _AFTERTHOUGHTS
+            turned = without or any(n in near and n < end and tokens[n] not in _AFTERTHOUGHTS for n in outright)
             sides.add(-side if turned else side)
     return Polarity(tuple(denials), frozenset(sides), _stems(tokens))
 
