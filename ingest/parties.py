@@ -25,7 +25,7 @@ RENAMED: dict[str, str] = {"FP": "L", "L": "FP"}
 _BY_NAME = {name.casefold(): abbreviation for abbreviation, names in PARTY_NAMES.items() for name in names}
 _NAME = re.compile(r"\b(" + "|".join(sorted(map(re.escape, _BY_NAME), key=len, reverse=True)) + r")s?\b", re.IGNORECASE)
 _BRACKETS = re.compile(r"\(([^()]{1,60})\)")
-_SEPARATORS = re.compile(r"\s*(?:,|/|\boch\b|\bsamt\b|\+|\s)\s*")
+_SEPARATORS = re.compile(r"\s*(?:,|/|\boch\b|\bsamt\b|\brespektive\b|\+|\s)\s*")
 _COUNTS = frozenset({"båda", "bägge", "alla", "samtliga", "två", "tre", "fyra", ""})
 
 

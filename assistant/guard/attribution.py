@@ -24,6 +24,9 @@ _UNDER = (_SUBORDINATING | {"vad", "än", "than", "what"}) - {"which"}
 _REACTING = frozenset(["vilket", "which"])
 _AS = frozenset(["så", "lika", "samma"])
 _RELATIVES = frozenset(["som", "who", "that"])
+_OFFICES = frozenset(["mayors", "commissioners"])
+_BOARDS = frozenset(["drafting", "preparatory", "preparation", "committee", "board", "council"])
+"""Of the commissioners' committee nobody in particular is the speaker."""
 _ABOUT = frozenset(["about", "on", "regarding", "concerning"])
 _WORDS_AFTER, _OPENING = 4, 3
 _PAIR = 2
@@ -140,6 +143,8 @@ class Listener:
         name, after = words[mention.first : mention.last], [*words[mention.last :], ""][0]
         if name == ["reservations"]:
             return not after or after in _ABOUT
+        if name[-1] in _OFFICES and after in _BOARDS:
+            return True
         return name == ["proposed"] or (is_genitive(name[-1]) and after in self._words.commissioners)
 
     def _is_swedish_verb(self, word: str) -> bool:

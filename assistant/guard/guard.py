@@ -11,6 +11,7 @@ from assistant.guard.attribution import Listener
 from assistant.guard.called import called_by_role
 from assistant.guard.guard_words import load_guard_words
 from assistant.guard.intervals import strange_span
+from assistant.guard.known_names import KnownNames
 from assistant.guard.likeness import Likeness
 from assistant.guard.limits import drops_limit
 from assistant.guard.listed import counted
@@ -30,7 +31,6 @@ from assistant.lexicon import Lexicon
 from assistant.roster import Roster
 from assistant.words import tokens
 from ingest.corpus import Corpus
-from ingest.parties import PARTY_NAMES, parties_in
 from ingest.passage import Sentence
 from vectorstore.reading import Reader
 from vectorstore.windows import Window, header_of
@@ -46,7 +46,7 @@ class Guard:
     def __init__(self, corpus: Corpus, roster: Roster, lexicon: Lexicon, checker: Reader) -> None:
         self.id = checker.id
         self._corpus = corpus
-        self._roster = roster
+        self._names = KnownNames(corpus, roster, lexicon)
         self._lexicon = lexicon
         self._checker = checker
         self._words = load_guard_words()
@@ -145,28 +145,8 @@ class Guard:
         return strange or strange_span(text, own, source, known, self._words)
 
     def _strange_name(self, text: str, cited: Sequence[Sentence]) -> str | None:
-        voice, document = cited[0].voice, self._corpus.document(cited[0].document_id)
-        speakers = {name for name in (voice.speaker.name, voice.reported_by) if name}
-        aliases = (
-            " ".join(alias.words)
-            for alias in self._roster.aliases
-            if alias.is_proposer or alias.is_city or alias.speakers & speakers
-        )
-        texts = (sentence.search_text for sentence in cited)
-        issuer = document.issuer.name or ""
-        parties = (name for s in cited for short in parties_in(s.search_text) for name in PARTY_NAMES.get(short, ()))
-        known = (
-            *parties,
-            *texts,
-            *cited[0].section,
-            document.title,
-            issuer,
-            *speakers,
-            *voice.speaker.members,
-            *aliases,
-        )
-        spoken = called_by_role(voice.speaker, self._words)
-        return strange_name(text, known, self._is_english(text), self._words, spoken)
+        spoken = called_by_role(cited[0].voice.speaker, self._words)
+        return strange_name(text, self._names.of(cited), self._is_english(text), self._words, spoken)
 
     def _is_english(self, text: str) -> bool:
         """By function words alone: names bring Swedish letters into English."""

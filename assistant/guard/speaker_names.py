@@ -29,6 +29,7 @@ _PLAIN = str.maketrans("åäö", "aao")
 """A plural may change its vowel ("köpmännen", "Köpmannaföreningen")."""
 
 _SPECIAL = ("särskilda", "särskilt uttalande")
+_DEFINITE = frozenset(["en", "ens", "et", "ets", "n", "ns", "t", "ts", "met", "mets", "na", "nas"])
 _THE = ("en", "ens", "et", "ets", "an", "ans")
 _AT = frozenset(["i", "vid", "på"])
 _OTHERS = re.compile(r"\b(\w+) ([A-ZÅÄÖ][\w-]+)")
@@ -75,6 +76,8 @@ def is_of_kind(name: str, head: str, words: SpeakerWords) -> bool:
 def ends_with(token: str, word: str) -> bool:
     """Whether a word of a name is the word, or a longer one with it as its last part."""
     plain, whole = stem(word), stem(token)
+    if len(token) > _KIND and word.startswith(token) and word[len(token) :] in _DEFINITE:
+        return True
     same = plain[:_SAME] == whole[:_SAME] and same_word(fold(word), fold(token))
     return len(word) > _KIND and (whole.endswith(plain) or same)
 

@@ -108,8 +108,8 @@ class StrangeSources:
 
     def _is_called(self, words: Sequence[str], names: Sequence[str], texts: Sequence[str]) -> bool:
         """Whether one of the words is the speaker in another form, its English name, or joined from a word heard."""
-        translated = [parts for parts in (self._own.translations.get(word) for word in words) if parts]
-        if translated and self.fits(words, names):
+        known = (*self._words.translations, *self._own.translations)
+        if any(word in known for word in words) and self.fits(words, names):
             return True
         joined = not names and any(self._is_joined(word, texts) for word in words)
         return joined or any(is_called(word, names, texts, self._own) for word in words)
