@@ -51,7 +51,7 @@ def test_a_cell_holds_the_attitude_and_the_quote_with_its_place() -> None:
         "Avvisar",
         "”=Vi avstyrker *höjningen* av avgiften.” (PM 2019:7, avsnittet ”Bilaga › Avgifter”, s. 1)",
     ]
-    assert row[3] == "Säger inget"
+    assert row[3] == "Inget hittat"
 
 
 def test_no_cell_begins_as_a_formula() -> None:
