@@ -11,7 +11,7 @@ import torch
 from tests.fakes.small_model import write_small_model
 from tests.fakes.tokenizer import WordTokenizer
 from training.check import average, figures, train
-from training.check_batches import mixed
+from training.check_batches import mixed, twinned
 from training.claims import Pair
 from training.fit import CHECKPOINT, Plan
 from training.network import Reader
@@ -75,6 +75,22 @@ def test_a_batch_holds_its_share_of_what_people_wrote() -> None:
     made = [Pair("x", "", ("y",), supported, "made", "a") for supported in (True, False)]
     batch = next(mixed(pairs(), made, 0.75, PLAN))
     assert [pair.kind == "made" for pair in batch] == [False] * 6 + [True] * 2
+
+
+def test_what_was_written_about_the_same_sentences_comes_together() -> None:
+    made = [Pair("x", "", ("y",), supported, "made", "a") for supported in (True, False)]
+    about = 2 * len(WORDS)
+    batches = twinned(pairs(), made, 0.5, replace(PLAN, questions=8))
+    met = [pair for _ in range(about // 2) for pair in next(batches) if pair.kind != "made"]
+    assert [one.cited == two.cited for one, two in zip(met[::2], met[1::2], strict=True)] == [True] * about
+    assert {pair.cited for pair in met} == {pair.cited for pair in pairs()}
+
+
+def test_twins_are_learned_to_stand_apart(model: Path, tmp_path: Path) -> None:
+    plan = replace(PLAN, twins=0.5)
+    train(network(model), plan, twinned(pairs(), pairs(), 0.5, plan), pairs(), Encoder(WordTokenizer()), tmp_path)
+    rows = [json.loads(line) for line in (tmp_path / "curve.jsonl").read_text().splitlines()]
+    assert rows[1]["loss"] < rows[0]["loss"]
 
 
 def test_figures_tell_what_is_caught_by_kind(model: Path) -> None:
