@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from assistant.site.page import Page
 from eval.compare import compare
@@ -12,9 +13,14 @@ from eval.report_compare import metric_row, short_version, told_move, verdict
 from eval.report_words import Words
 from eval.site_links import evaluation_address
 from eval.site_list import moment, suite_name
+from eval.site_said import Said
 from eval.site_shelf import Run
 from eval.site_visit import Visit
+from eval.why_words import why_told
 from ingest.errors import RemissError
+
+LEAST: Final = 0.001
+"""The smallest chance that is told by its value."""
 
 
 class ReportsUnlike(RemissError):
@@ -33,12 +39,14 @@ class MetricRow:
 
 @dataclass(frozen=True, slots=True)
 class ChangedQuestion:
-    """A question that came out differently, with where each run has it."""
+    """A question that came out differently, with where each run has it, and what was wrong with it there."""
 
     change: QuestionChange
     moves: str
     before: str
     after: str
+    why_before: tuple[Said, ...]
+    why_after: tuple[Said, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +108,18 @@ def comparison_view(found: Comparison, names: tuple[str, str], words: Words) -> 
 
 
 def _metrics(changes: Sequence[MetricChange], words: Words) -> tuple[MetricRow, ...]:
-    return tuple(MetricRow(tuple(metric_row(one, words)), one.verdict) for one in changes)
+    return tuple(MetricRow(metric_cells(one, words), one.verdict) for one in changes)
+
+
+def metric_cells(change: MetricChange, words: Words) -> tuple[str, ...]:
+    """The report's cells of a metric, with the chance as ``chance`` writes it."""
+    *cells, _, smallest, told = metric_row(change, words)
+    return (*cells, chance(change.p_worse, words), smallest, told)
+
+
+def chance(p: float, words: Words) -> str:
+    """A chance, 0 to 1; one too small for three decimals is never called none."""
+    return f"< {words.number(LEAST, 3)}" if p < LEAST else words.number(p, 3)
 
 
 def _group(one: GroupChange, words: Words) -> tuple[str, ...]:
@@ -116,7 +135,9 @@ def _group(one: GroupChange, words: Words) -> tuple[str, ...]:
 
 def _changed(one: QuestionChange, names: tuple[str, str], words: Words) -> ChangedQuestion:
     before, after = (evaluation_address(words.language.value, "q1", rapport=name, fraga=one.id) for name in names)
-    return ChangedQuestion(one, "; ".join(told_move(move, words) for move in one.moves), before, after)
+    moves = "; ".join(told_move(move, words) for move in one.moves)
+    whys = (why_told(why, one.language, words) for why in (one.why_before, one.why_after))
+    return ChangedQuestion(one, moves, before, after, *whys)
 
 
 def _version(name: str, words: Words) -> str:

@@ -11,6 +11,7 @@ from eval.report_figures import headlines, interval
 from eval.report_words import Words
 from eval.result import Result, Value, Versions
 from eval.site_links import evaluation_address
+from eval.site_said import Said, damage_said
 from eval.site_shelf import Run, Shelf, Shelved
 from eval.site_visit import Now, Visit
 from ingest.errors import RemissError
@@ -41,16 +42,17 @@ class Row:
     state: str
 
 
-def list_page(visit: Visit, shelf: Shelf, now: Now, failure: str = "") -> Page:
+def list_page(visit: Visit, shelf: Shelf, now: Now, failure: tuple[Said, ...] = ()) -> Page:
     """The list, with what went wrong with something else that was asked for, if anything did."""
     try:
         shelved, damaged = shelf.listing()
     except RemissError as error:
         shelved, damaged = (), ()
-        failure = failure or visit.chat.describe_error(error, visit.words.language)
+        failure = failure or (Said(visit.chat.describe_error(error, visit.words.language)),)
     rows = listed(shelved, now, visit.words)
     return visit.page(
-        "site_list.html", visit.say("title"), 404 if failure else 200, rows=rows, damaged=damaged, failure=failure,
+        "site_list.html", visit.say("title"), 404 if failure else 200, rows=rows, failure=failure,
+        damaged=[(one, damage_said(one.reason, visit.words.language.value)) for one in damaged],
         shelf=shelf.folder, comparable=[row for row in rows if not row.guards],
     )  # fmt: skip
 

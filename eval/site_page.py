@@ -21,9 +21,11 @@ from eval.site_guard import guard_page
 from eval.site_links import PATH
 from eval.site_list import list_page
 from eval.site_run import run_page
+from eval.site_said import Said, damage_said, filled
 from eval.site_shelf import ReportUnknown, Run, Shelf
 from eval.site_visit import STYLE, TEMPLATES, Visit, Watch
 from ingest.errors import RemissError
+from prompts.texts import load_texts
 
 
 def page(settings: Settings, chat: Chat) -> "EvaluationPage":
@@ -52,12 +54,10 @@ class EvaluationPage:
                 raise ReportUnknown(name=asked.rest.strip("/"))
             return self._wanted(asked, visit)
         except ResultInvalid as error:
-            named = {name: error.values[name] for name in ("field", "reason")}
-            told = visit.say("damaged_now", file=PurePath(error.values["path"]).name, **named)
-            return list_page(visit, self._shelf, self._watch.now(), told)
+            return list_page(visit, self._shelf, self._watch.now(), _damaged(error, asked.language))
         except RemissError as error:
             told = self._chat.describe_error(error, Language(asked.language))
-            return list_page(visit, self._shelf, self._watch.now(), told)
+            return list_page(visit, self._shelf, self._watch.now(), (Said(told),))
 
     def _wanted(self, asked: Asked, visit: Visit) -> Reply:
         if asked.form is not None:
@@ -75,6 +75,15 @@ class EvaluationPage:
         if isinstance(run, GuardResult):
             return guard_page(visit, name, run, now)
         return run_page(visit, name, run, now, self._shelf)
+
+
+def _damaged(error: ResultInvalid, language: str) -> tuple[Said, ...]:
+    """That a result cannot be read, with the reason."""
+    file, field = PurePath(error.values["path"]).name, error.values["field"]
+    template = load_texts(language).templates["evaluation.damaged_now"]
+    return filled(
+        template, file=[Said(file)], field=[Said(field)], reason=damage_said(error.values["reason"], language)
+    )
 
 
 def _download(name: str, run: Run, language: Language) -> File:

@@ -8,6 +8,8 @@ from eval.report_question import Shown, Source, pieces, show
 from eval.report_words import Words
 from eval.result import Found, QuestionResult
 from eval.site_links import Places
+from eval.site_said import Said, fallback_said
+from eval.why_words import why_told
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +42,16 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class QuestionView:
-    """A question, its answer and its evidence; ``anchor`` is an id of our own, good for one page."""
+    """A question, its answer and its evidence; ``anchor`` is an id of our own, good for one page.
+
+    ``why`` is what is wrong, ``fallback`` why a language model that was set up did not write; each may be empty.
+    """
 
     anchor: str
     question: QuestionResult
+    why: tuple[Said, ...]
     shown: Shown
+    fallback: tuple[Said, ...]
     parts: tuple[Part, ...]
     sources: tuple[Placed, ...]
     evidence: tuple[Evidence, ...]
@@ -63,7 +70,9 @@ def question_view(question: QuestionResult, anchor: str, words: Words, places: P
     return QuestionView(
         anchor=anchor,
         question=question,
+        why=why_told(question.why, question.item.language.value, words),
         shown=shown,
+        fallback=fallback_said(shown.fallback, shown.refusal is not None, words),
         parts=tuple(answer_parts(str(question.answer["text"]), shown.sources)),
         sources=tuple(
             Placed(one, places.title(one.document_id), places.of(one.document_id, one.quote, one.start))

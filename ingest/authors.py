@@ -17,6 +17,20 @@ _NAMED = re.compile(
     r"\b(?!(?:En|Ett|Om|Varje|Ingen|Den|Denna|Vår|Er|Samma|Någon|Hela)\s)[A-ZÅÄÖ][\w-]+ (?:stad|kommun)(?=(?:s|en)?\b)"
 )
 _LETTERHEAD_LINES = 3
+_BRACKETS = re.compile(r"\s*\([^()]*\)")
+_TOWN = (
+    r"(?P<town>(?!(?:En|Ett|Varje|Den|Denna|Vår|Er|Samma|Någon)\s)[A-ZÅÄÖ][\w-]+(?:\s[A-ZÅÄÖ][\w-]+)?\s(?:stad|kommun))"
+)
+_ADDRESSED = re.compile(
+    rf"\b(?:berett|gett|givit|erbjudit)\s+{_TOWN}\s+(?:tillfälle|möjlighet)\b"
+    rf"|\b(?:bett|ombett|anmodat|inbjudit|bjudit\s+in)\s+{_TOWN.replace('town', 'asked')}\s+(?:att|till)\b"
+    r"|\b(?:remitterat|översänt|skickat|sänt)\b[^.]{0,160}?\b(?:till|däribland)\s+"
+    rf"{_TOWN.replace('town', 'sent')}(?=[,. ])"
+)
+_SHARE = re.compile(
+    _TOWN + r"(?:s\s+(?:del|andel|kostnad|kostnader|merkostnad|svar|remissvar|yttrande|synpunkter)"
+    r"|\s+(?:har\s+i\s+dag|äger))\b"
+)
 _ORGANISATION = re.compile(
     r"(?=[A-ZÅÄÖ])(?:[\w&-]+\s){0,5}?[\w-]*"
     + any_of(
@@ -35,9 +49,14 @@ _IS_TITLE = re.compile(
     re.IGNORECASE,
 )
 _PAPERS = "betänkande,delbetänkande,slutbetänkande,promemoria,förslag,rapport,slutrapport"
-_OWN_PAPER = re.compile(any_of(_PAPERS) + r"\s", re.IGNORECASE)
+_SUMMARY = r"(?:sammanfattning|sammandrag)\s+av\s+"
+_OWN_PAPER = re.compile(rf"(?:{_SUMMARY})?{any_of(_PAPERS)}\s", re.IGNORECASE)
 _PROPOSES = re.compile(
-    r"\b" + any_of(_PAPERS, "samrådshandling,samrådsversion,remissversion,remissutgåva") + r"\b", re.IGNORECASE
+    r"\b"
+    + any_of(_PAPERS, "samrådshandling,samrådsversion,remissversion,remissutgåva")
+    + rf"\b|\b{_SUMMARY}"
+    + any_of("betänkandet,delbetänkandet,slutbetänkandet,promemorian,rapporten,förslaget"),
+    re.IGNORECASE,
 )
 _ANSWERS = re.compile(
     any_of(
@@ -63,7 +82,20 @@ def municipality(head: Sequence[str]) -> str | None:
 
 
 def spoken_of(text: str) -> str | None:
-    """The municipality that an answer speaks of as its own: named at least twice, and no other half as often."""
+    """The municipality that an answer speaks of as its own: asked to answer, or named oftenest, or with its share.
+
+    Named oftenest is at least twice, and no other half as often. Where two were asked, or two have shares, none is.
+    """
+    return _only(_ADDRESSED, text) or _named_oftenest(text) or _only(_SHARE, text)
+
+
+def _only(pattern: re.Pattern[str], text: str) -> str | None:
+    """The municipality that a pattern finds; None where it finds none, or several."""
+    found = {" ".join(str(match[match.lastgroup or 0]).split()) for match in pattern.finditer(text)}
+    return found.pop() if len(found) == 1 else None
+
+
+def _named_oftenest(text: str) -> str | None:
     named = Counter(match[0] for match in _NAMED.finditer(text))
     ranked = named.most_common(2)
     if not ranked or ranked[0][1] < 2 or (len(ranked) > 1 and 2 * ranked[1][1] > ranked[0][1]):
@@ -76,8 +108,15 @@ def author(head: Sequence[str]) -> str | None:
     for line in head[:_LETTERHEAD_LINES]:
         sender = sender_in(line) if _OWN_PAPER.match(line) else None
         if sender:
-            return capitalised(sender.split(",")[0].strip())
+            return in_full(capitalised(_BRACKETS.sub("", sender).split(",")[0].strip()), head)
     return letterhead(head)
+
+
+def in_full(name: str, head: Sequence[str]) -> str:
+    """A name as the first line has it in full ("Vattengruppen" under a letterhead "Vattengruppen för Ekån")."""
+    first = head[0] if head else ""
+    longer = re.fullmatch(re.escape(name) + r"\s(?:för|i|om|kring|inom)\s[^.:]{2,60}", first, re.IGNORECASE)
+    return first if longer else name
 
 
 def letterhead(head: Sequence[str]) -> str | None:

@@ -8,11 +8,11 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ingest.authors import answers, author, letterhead, municipality, proposes, spoken_of
+from ingest.authors import answers, author, in_full, letterhead, municipality, proposes, spoken_of
 from ingest.blocks import blocks_of
-from ingest.bodies import body_role, is_body
+from ingest.bodies import body_role, capitalised, is_body
 from ingest.dates import find_date, is_date_line
-from ingest.fixed_lines import is_fixed_line, is_number_line, place_and_date, sender_in
+from ingest.fixed_lines import asker_in, is_fixed_line, is_number_line, place_and_date, sender_in
 from ingest.form_words import form_word
 from ingest.layout import Kind, ends_sentence
 from ingest.parties import PARTY_NAMES, bracket_parties
@@ -140,17 +140,19 @@ def _names(lines: list[tuple[Kind, str]]) -> Iterator[str]:
 
 
 def _proposer(head: list[tuple[Kind, str]], *, is_memorandum: bool) -> tuple[Speaker | None, tuple[str, ...]]:
-    """Who sent the matter; a letter's addressee is who asked for it."""
+    """Who sent the matter; a letter's addressee, or whom an answer goes to, is who asked for it."""
     for _, line in head:
         sender = sender_in(line)
         if sender:
-            name = _BRACKETS.sub("", sender).split(",")[0].strip()
-            return Speaker(name[:1].upper() + name[1:], Role.PROPOSER), tuple(_short_names(sender))
+            name = capitalised(_BRACKETS.sub("", sender).split(",")[0].strip())
+            return Speaker(in_full(name, [line for _, line in head]), Role.PROPOSER), tuple(_short_names(sender))
     for _, line in head:
         recipient = _RECIPIENT.fullmatch(line)
         if recipient and not is_memorandum and is_body(recipient["who"]):
             return Speaker(recipient["who"], Role.PROPOSER), ()
-    return None, ()
+    asker = next((found for _, line in head if (found := asker_in(line))), None)
+    outside = asker is not None and body_role(asker) is Role.RESPONDENT
+    return (Speaker(asker, Role.PROPOSER) if outside else None), ()
 
 
 def _short_names(sender: str) -> Iterator[str]:

@@ -21,10 +21,16 @@ _PAPER = any_of(
     "Slutbetänkande,Medborgarförslag,Samråd,Samrådsremiss,Förslag,Promemoria",
 )
 _SENDER = re.compile(rf"{_PAPER}\b.{{0,60}}?\b(?:från|av)\s+(?P<sender>\S.*)", re.IGNORECASE)
+_SUMMARISED = re.compile(r"^(?:Sammanfattning|Sammandrag)\s+av\s+", re.IGNORECASE)
 _DEADLINE_AFTER = re.compile(r"\.\s+(?:Remisstid|Svarstid|Svar|Yttrande)\b.*$")
 _DATED = re.compile(r"\s+den\s+\d{1,2}\s+\w+\s+\d{4}.*$")
-_SENT = re.compile(r"\b(?:remiss|remissen|motion|skrivelse)\s+(?:från|av)\s+(?P<sender>[^.]+)\.?$", re.IGNORECASE)
+_SENT = re.compile(
+    r"(?<!för )\b(?:remiss|remissen|motion|skrivelse)\s+(?:från|av)\s+(?P<sender>[^.]+)\.?$", re.IGNORECASE
+)
 _DEADLINE = re.compile(any_of("Remisstid\\w*,Svarstid,Yttrande senast,Svar senast,Svar ska") + r"\b", re.IGNORECASE)
+_ANSWERED = re.compile(
+    r"\b(?:Svar|Remissvar|Yttrande|Synpunkter)(?:et)?\s[^.,]{0,40}?\btill\s+(?P<asker>[A-ZÅÄÖ][^.,]{2,80}?)\s+senast\b"
+)
 _PLACE_DATE = re.compile(
     r"(?P<place>[A-ZÅÄÖÉ][\w-]+(?: [A-ZÅÄÖÉ][\w-]+){0,2}),?\s+(?:den\s+)?"
     r"(?P<date>\d{1,2}(?::?e)?\s+[a-z]{3,9}\.?\s+\d{4}|\d{4}-\d\d-\d\d)\.?"
@@ -49,10 +55,16 @@ def is_number_line(line: str) -> bool:
 
 def sender_in(line: str) -> str | None:
     """Who sent the matter, from a line such as "Remiss från Y"; None for any other line."""
-    match = _SENDER.fullmatch(_DEADLINE_AFTER.sub("", line)) or _SENT.search(line)
+    match = _SENDER.fullmatch(_SUMMARISED.sub("", _DEADLINE_AFTER.sub("", line))) or _SENT.search(line)
     if not match or _VERB.search(line) or _is_about(line, match["sender"]):
         return None
     return _DATED.sub("", match["sender"]).strip(" .")
+
+
+def asker_in(line: str) -> str | None:
+    """Whom an answer goes to, from a line such as "Svar ska lämnas till Y senast den 3 maj"; None for any other."""
+    match = _ANSWERED.search(line)
+    return match["asker"] if match else None
 
 
 def _is_about(line: str, what: str) -> bool:

@@ -13,6 +13,7 @@ from ingest.passage import Document, Role, Speaker, Stance, Voice
 from ingest.patterns import any_of, word_of
 from ingest.sentences import Unit
 from ingest.speaker_frames import FrameKind, frame_of
+from ingest.speaker_others import Others
 from ingest.speaker_retold import retelling_of, states_own_view, tells_the_matter
 
 _PROPOSES = word_of(
@@ -22,7 +23,8 @@ _PROPOSES = word_of(
 )
 _RULES = word_of(
     "får,får inte,inrättas,införs,avskaffas,upphör,förbjuds,begränsas,utökas,höjs,sänks,minskas,byggs,öppnas,erbjuds",
-    "ersätts,undantas,undantagna,åläggs,läggs ut,räknas,gallras",
+    "ersätts,undantas,undantagna,åläggs,läggs ut,räknas,gallras,slopas,upplöses,bildas,placeras,utjämnas,fördelas",
+    "tas bort,behålls,blir obligatorisk\\w*,uppmanas,omfattas inte,omfattar inte",
 )
 _AS_IT_IS = word_of(
     "i dag,hittills,för närvarande,nuvarande,bedömer,bedöms,beräknas,beräknar,uppskattas,uppskattar,väntas,räknar med",
@@ -37,11 +39,16 @@ _DESCRIBING_TITLE = re.compile(
     re.IGNORECASE,
 )
 _CALLS_FOR_ANSWERS = re.compile(
-    any_of("Synpunkter,Yttranden?,Remissvar,Remissvaren,Svar,Svaren") + r"\b.*\b(?:senast|till handa)\b", re.IGNORECASE
+    r"(?:\w+s\s+)?"
+    + any_of("Synpunkter,Yttranden?,Remissvar,Remissvaren,Svar,Svaren")
+    + r"\b.*\b(?:senast|till handa)\b",
+    re.IGNORECASE,
 )
+_TASKS = re.compile(r"\b(?:får|ges)\s+i\s+uppdrag\s+att\b", re.IGNORECASE)
 _TELLS_HISTORY = word_of(
     "på remiss,i uppdrag att,har varit,har gett,har \\w+ gett,fick i uppdrag,beslutade,tillsatte,har tagit fram",
-    "har genomfört",
+    "har genomfört,inte tagit ställning,räknar med att,i uppdraget,uppdraget omfattade",
+    "omfattas inte av promemorian,omfattas inte av utredningen,promemorian omfattar,utredningen omfattar",
 )
 _RECOMMENDS = word_of("föreslår,rekommenderar,förordar")
 _GOES_ON = re.compile(
@@ -72,15 +79,18 @@ def fallback_voices(
 
 
 def _proposing(document: Document, units: tuple[Unit, ...], titles: tuple[str, ...]) -> Iterator[Voice]:
-    """A proposer's report: what proposes, and what only tells."""
+    """A proposer's report: what proposes, what only tells, and what others have said of it."""
     background = Voice(document.issuer, Stance.BACKGROUND, None, document.date)
     proposal = replace(background, stance=Stance.PROPOSAL)
+    others = Others(background)
     before = False
     for unit, title in zip(units, titles, strict=True):
+        other = others.voice(unit.search_text, title) if unit.kind in {Kind.TEXT, Kind.ITEM} else None
         headline = not title and unit.kind is Kind.TEXT and not ends_sentence(unit.search_text)
         describes = _DESCRIBING_TITLE.match(title) is not None
-        before = not _is_framing(unit) and not headline and _is_proposal(unit, before, describes=describes)
-        yield proposal if before else background
+        own = other is None and not _is_framing(unit) and not headline
+        before = own and _is_proposal(unit, before, describes=describes)
+        yield other or (proposal if before else background)
 
 
 def _arguing(
@@ -110,7 +120,7 @@ def _is_framing(unit: Unit) -> bool:
     if unit.kind in {Kind.HEADING, Kind.FIXED}:
         return True
     frame = frame_of(unit.search_text)
-    return frame is not None and frame.kind is FrameKind.HANDLING
+    return frame is not None and frame.kind in {FrameKind.HANDLING, FrameKind.ATTENDANCE}
 
 
 def _is_proposal(unit: Unit, before: bool, *, describes: bool) -> bool:
@@ -119,7 +129,8 @@ def _is_proposal(unit: Unit, before: bool, *, describes: bool) -> bool:
     ``describes``: it stands where the state of things is told, and so lays down no rule.
     """
     text = unit.search_text
-    if (_TELLS_HISTORY.search(text) or _CALLS_FOR_ANSWERS.match(text)) and not _RECOMMENDS.search(text):
+    tells = _TELLS_HISTORY.search(text) is not None and not _TASKS.search(text)
+    if (tells or _CALLS_FOR_ANSWERS.match(text)) and not _RECOMMENDS.search(text):
         return False
     if _PROPOSES.search(text) or _DESCRIBES.match(text):
         return True

@@ -14,13 +14,14 @@ from ingest.form_words import RESERVATION
 from ingest.patterns import any_of, word_of
 from ingest.signatories import OFFICE_HOLDER, Signatories, person_in, signatories_in
 from ingest.speaker_dissents import dissent_line
-from ingest.speaker_handling import PAPER, dates_answer, tells_handling
+from ingest.speaker_handling import PAPER, dates_answer, tells_attendance, tells_handling
 
 
 class FrameKind(StrEnum):
     """What a framing line opens.
 
-    HANDLING opens nothing: it tells how the matter was handled; with a date, that a body answered then.
+    HANDLING opens nothing: it tells how the matter was handled; with a date, that a body answered then. Nor does
+    ATTENDANCE: somebody took no part in a decision.
     ASKED_DECISION asks a body for a decision without saying who proposes it.
     """
 
@@ -32,6 +33,7 @@ class FrameKind(StrEnum):
     DISSENT = "dissent"
     DISSENT_BY_REFERENCE = "dissent_by_reference"
     HANDLING = "handling"
+    ATTENDANCE = "attendance"
     ASKED_DECISION = "asked_decision"
 
 
@@ -102,6 +104,8 @@ def frame_of(sentence: str) -> Frame | None:
         frame = reading(sentence)
         if frame:
             return frame
+    if tells_attendance(sentence):
+        return Frame(FrameKind.ATTENDANCE)
     if dates_answer(sentence):
         return Frame(FrameKind.HANDLING, None, find_date(sentence))
     return Frame(FrameKind.HANDLING) if tells_handling(sentence) else None

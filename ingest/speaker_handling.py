@@ -46,6 +46,17 @@ _HEARD = re.compile(
     r"(?:\s+och\s+(?:beslutade\b(?!.*\bföljande)|svarade\b|yttrade\s+sig\b|anför\b|anförde\b)[^:]{0,90})?\."
 )
 
+_TOOK_NO_PART = re.compile(
+    r"(?:[A-ZÅÄÖ]\w+\s+)?[A-ZÅÄÖÉ][\w'’-]+(?:\s+[A-ZÅÄÖÉ][\w'’-]+){1,3}(?:\s+(?:m\.fl\.\s+)?\([^()]{1,20}\))?"
+    r"(?:(?:,|\s+och)\s+[A-ZÅÄÖÉ][^,.]{2,50})*\s+(?:deltog|deltar|har\s+(?:inte|ej)\s+deltagit|anmälde|anmäler|avstod|avstår)\s+"
+    r"(?:(?:inte|ej)\s+i\b|jäv\b|från\s+att\s+delta\b|i\s+(?:beslutet|ärendet)\b)[^:]*\."
+)
+
+
+def tells_attendance(sentence: str) -> bool:
+    """Whether a whole sentence tells that somebody took no part in a body's decision: the minutes' words, no view."""
+    return _TOOK_NO_PART.fullmatch(sentence) is not None
+
 
 def tells_handling(sentence: str) -> bool:
     """Whether a whole sentence tells of the handling, where no opinion is being given."""

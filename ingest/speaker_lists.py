@@ -8,7 +8,8 @@ from ingest.sentences import Unit
 
 _LEADS = re.compile(r"(?:följande|:|att|beslut\w*)[.:]?$")
 _ANSWERS = re.compile(
-    r"\batt\b.{0,60}?\b(?:lämna|besvara|yttra|åberopa|avge|svara|anföra|framföra|meddela|överlämna)\b.*\bföljande\b"
+    r"\batt\b.{0,40}?\b(?:godkänna|anta|fastställa)\b.{0,60}?\b(?:yttrande|svar|remissvar|skrivelse)\b.*\bföljande\b"
+    r"|\batt\b.{0,60}?\b(?:lämna|besvara|yttra|åberopa|avge|svara|anföra|framföra|meddela|överlämna)\b.*\bföljande\b"
 )
 _JOINERS = frozenset({"samt", "och", "dels", "samt att", "eller"})
 

@@ -16,6 +16,7 @@ from ingest.signatories import Signatories, signatories_in
 from ingest.speaker_cast import Cast
 from ingest.speaker_frames import Frame, FrameKind, frame_of
 from ingest.speaker_lists import DecisionList
+from ingest.speaker_reserved import Reserved
 from ingest.speaker_retold import announces_view, tells_the_matter
 from ingest.speaker_stage import Floor, Stage
 from ingest.speaker_telling import Telling, paraphrased
@@ -32,6 +33,7 @@ class Reading:
         self._floor = Floor(cast.issuer())
         self._list = DecisionList()
         self._telling = Telling(cast)
+        self._reserved = Reserved(cast)
 
     @property
     def closed(self) -> bool:
@@ -61,7 +63,8 @@ class Reading:
         if unit.kind is Kind.FIXED:
             return self._fixed(unit)
         frame = None if unit.kind is Kind.ITEM and unit.first else frame_of(unit.search_text)
-        framed = self._framed(frame, unit) if frame else None
+        told = self._reserved.voice(unit, frame, self._floor)
+        framed = told or (self._framed(frame, unit) if frame else None)
         return framed or self._list.voice(unit) or self._spoken(unit)
 
     def _headed(self, unit: Unit) -> Voice:
@@ -117,8 +120,9 @@ class Reading:
         match frame.kind:
             case FrameKind.PROPOSED_DECISION:
                 return self._proposed(frame, unit)
-            case FrameKind.HANDLING:
-                return self._cast.issuer() if self._floor.takes_note(frame.date) else None
+            case FrameKind.HANDLING | FrameKind.ATTENDANCE:
+                noted = frame.kind is FrameKind.ATTENDANCE or self._floor.takes_note(frame.date)
+                return self._cast.issuer() if noted else None
             case FrameKind.ASKED_DECISION if self.closed:
                 return self._listed(replace(self._cast.issuer(), stance=Stance.DECISION_PROPOSAL), unit)
             case FrameKind.PRESENTER if self._floor.stage is not Stage.DISSENT:

@@ -13,6 +13,7 @@ from ingest.passage import Stance, Voice
 from ingest.patterns import any_of
 from ingest.sentences import Unit
 from ingest.speaker_cast import Cast
+from ingest.speaker_others import expert_voice
 from ingest.speaker_retold import states_own_view
 
 _PROPOSED = (
@@ -31,7 +32,9 @@ _ANY_MUNICIPALITY = (
 )
 """In an account of the matter "kommunen" may be any municipality: with these words it is the one that writes."""
 
-_GOES_ON = re.compile(r"(?:Bolaget|Förvaltningen|Nämnden|Kontoret)\b|.*\bsedan\s+(?:år\s+)?(?:19|20)\d\d\b")
+_GOES_ON = re.compile(
+    r"(?:Bolaget|Förvaltningen|Nämnden|Kontoret)\b|.*\bskulle\b|Av\s+(?:dem|dessa)\b|.*\bsedan\s+(?:år\s+)?(?:19|20)\d\d\b"
+)
 
 
 class Telling:
@@ -62,10 +65,12 @@ class Telling:
         return self._cast.retold(speaking) if self._retold else speaking
 
     def account(self, unit: Unit, matter: Voice) -> Voice:
-        """A sentence in an account of the matter: the proposal retold, or the issuer on itself."""
+        """A sentence in an account of the matter: the proposal retold, an expert's dissent, or the issuer on itself."""
         goes_on = self._on_issuer and not unit.first and _GOES_ON.match(unit.search_text) is not None
         self._on_issuer = goes_on or self._own.match(unit.search_text) is not None
-        return self._cast.issuer() if self._on_issuer else matter
+        if self._on_issuer:
+            return self._cast.issuer()
+        return expert_voice(unit.search_text, self._cast.issuer()) or matter
 
     def _is_retold(self, sentence: str) -> bool:
         if self._matter:
@@ -90,4 +95,6 @@ def _own_circumstances(issuer: str | None) -> re.Pattern[str]:
     names = [re.escape(name) for name in (issuer, town["place"] if town else None) if name]
     called = "|".join([*names, "Staden"])
     inside = "|".join([*names, "staden", "kommunen", "regionen"])
-    return re.compile(rf"(?:(?:{called})s?|I\s+(?:{inside}))\b{_PROPOSED}|{_ANY_MUNICIPALITY}")
+    return re.compile(
+        rf"(?:(?:{called})s?|I\s+(?:{inside}))\b{_PROPOSED}|{_ANY_MUNICIPALITY}|.*\bberör\s+(?:{called})\b"
+    )

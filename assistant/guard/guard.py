@@ -21,7 +21,7 @@ from assistant.guard.number import Number
 from assistant.guard.numbers import numbers_in, vouched
 from assistant.guard.opinions import is_reversed
 from assistant.guard.order import is_exchanged
-from assistant.guard.polarity import Shift, drops_denial, polarity, shift
+from assistant.guard.polarity import Shift, drops_denial, polarity, shift, turns_word
 from assistant.guard.rounded import is_rounded
 from assistant.guard.speaker_rule import SpeakerRule
 from assistant.guard.verdict import Fault, Verdict
@@ -105,8 +105,8 @@ class Guard:
         ):
             return Verdict(Fault.STANCE)
         claim, told = polarity(text, self._words), polarity(source, self._words)
-        denies = any(denial.outright for denial in claim.denials)
-        if shift(claim, told, not self._is_english(text)) is Shift.OPPOSED and not denies:
+        certain = turns_word(claim, told) or not any(denial.outright for denial in claim.denials)
+        if certain and shift(claim, told, not self._is_english(text)) is Shift.OPPOSED:
             return Verdict(Fault.STANCE)
         if drops_denial(claim, told):
             return Verdict(Fault.NEGATION)

@@ -32,11 +32,13 @@ class GuardWords:
     denials: tuple[str, ...]
     approving: tuple[str, ...]
     opposing: tuple[str, ...]
+    reversing: tuple[str, ...]
     side_phrases: Mapping[str, str]
     in_part: tuple[str, ...]
     limiting: tuple[str, ...]
     alike: tuple[str, ...]
     apart: tuple[str, ...]
+    agreeing: tuple[str, ...]
     parting: tuple[str, ...]
     none_apart: tuple[str, ...]
     turning: tuple[str, ...]
@@ -68,11 +70,13 @@ def load_guard_words() -> GuardWords:
         denials=tuple(raw["negation"]["denials"]),
         approving=tuple(raw["stance"]["approving"]),
         opposing=tuple(raw["stance"]["opposing"]),
+        reversing=tuple(raw["stance"]["reversing"]),
         side_phrases=raw["stance"]["phrases"],
         in_part=tuple(raw["limits"]["in_part"]),
         limiting=tuple(raw["limits"]["limiting"]),
         alike=tuple(raw["likeness"]["alike"]),
         apart=tuple(raw["likeness"]["apart"]),
+        agreeing=tuple(raw["likeness"]["agreeing"]),
         parting=tuple(raw["likeness"]["parting"]),
         none_apart=tuple(raw["likeness"]["none_apart"]),
         turning=tuple(raw["likeness"]["turning"]),

@@ -13,14 +13,28 @@ from assistant.words import tokens
 _YEARLY = re.compile(
     r"\b(?:var(?:je|t) år|varje kalenderår|årlig(?:a|en|t)?|(?:every|each) year|annual(?:ly)?|yearly)\b", re.IGNORECASE
 )
+_BY_THE_YEAR = re.compile(
+    r"\b(?:(?:per|om|för ett) (?:år|året|kalenderår)|års(?:avgift|redovis|rapport|budget|kostnad|belopp|vis)\w*)\b"
+    r"|/år\b",
+    re.IGNORECASE,
+)
+"""What a statement may well call yearly, though nobody says that it is done every year."""
 _EVERY = re.compile(
     r"\b(?:vart ?(?P<of>\w+) år|every (?P<many>\w+) years|every (?P<nth>\w+) year|(?P<second>biennial(?:ly)?))\b"
 )
+_SHORT = re.compile(r"\bvart ?(\w+)\b")
+"""Where years are told of, the word for them may be left out: "vart femte år är glest, vart tredje vore rimligare"."""
 _SECOND = frozenset({"annat", "other", "two", "second"})
 _LONG = re.compile(
-    r"\b(?P<sv>[a-zåäö]{2,12}?)(?:års|årig|månaders|veckors|dagars|timmars)\w*"
+    r"\b(?P<sv>(?!halv)[a-zåäö]{2,12}?)(?P<of>års|årig|månaders|veckors|dagars|timmars)\w*"
     r"|\b(?P<en>[a-z]{3,9}|\d{1,3})-(?P<unit>year|month|week|day|hour)s?\b"
 )
+_UNITS = {
+    "års": "år", "årig": "år", "månaders": "månader", "veckors": "veckor", "dagars": "dagar", "timmars": "timmar",
+}  # fmt: skip
+_LOOSE = re.compile(r"\b(?:ett par|några|mandatperiod\w*|dygnet runt)\b", re.IGNORECASE)
+"""A span that is no number, and may be told as one."""
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _SPAN = re.compile(r"[\d.]+ (?:months|minutes)")
 
 
@@ -28,7 +42,8 @@ def strange_span(
     text: str, own: Sequence[Number], source: str, known: Sequence[Number], words: GuardWords
 ) -> str | None:
     """A time of a statement, in its words, that its source tells otherwise; ``own`` and ``known`` are their numbers."""
-    return strange_interval(text, source, words) or strange_length(text, known) or strange_unit(own, known)
+    length = None if _LOOSE.search(source) or len(set(_YEAR.findall(source))) > 1 else strange_length(text, known)
+    return strange_interval(text, source, words) or length or strange_unit(own, known)
 
 
 def strange_interval(text: str, source: str, words: GuardWords) -> str | None:
@@ -39,7 +54,10 @@ def strange_interval(text: str, source: str, words: GuardWords) -> str | None:
     own, told_of = dict(_often(text)), dict(_often(source))
     if len(own) != 1 or not told_of or words.negators & set(tokens(text)):
         return None
-    return next((said for years, said in own.items() if years not in told_of), None)
+    likewise = {_years(word) for word in _SHORT.findall(source.casefold())} | (
+        {1} if _BY_THE_YEAR.search(source) else set()
+    )
+    return next((said for years, said in own.items() if years not in {*told_of, *likewise}), None)
 
 
 def strange_length(text: str, known: Sequence[Number]) -> str | None:
@@ -51,7 +69,7 @@ def strange_length(text: str, known: Sequence[Number]) -> str | None:
         known_by = {
             told(amount or 0),
             f"nr {told(amount or 0)}",
-            *with_unit(Fraction(amount or 0), found["unit"] or ""),
+            *with_unit(Fraction(amount or 0), found["unit"] or _UNITS[found["of"]]),
         }
         if amount is not None and not known_by & held:
             return found.group()
@@ -79,7 +97,9 @@ def _often(text: str) -> Iterator[tuple[int, str]]:
         yield 1, yearly.group()
     for found in _EVERY.finditer(text.casefold()):
         word = found["of"] or found["many"] or found["nth"] or ""
-        if found["second"] or word in _SECOND:
-            yield 2, found.group()
-        elif amount := ordinal(word) or cardinal(word):
-            yield int(amount), found.group()
+        if years := 2 if found["second"] else _years(word):
+            yield years, found.group()
+
+
+def _years(word: str) -> int:
+    return 2 if word in _SECOND else int(ordinal(word) or cardinal(word) or 0)

@@ -1,7 +1,9 @@
 """Which names and bodies a statement may name: those of the sentences that it cites, and what goes without saying."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
+from assistant.guard.speaker_agents import is_genitive
 from assistant.guard.speaker_words import load_speaker_words
 from assistant.lexicon import Lexicon
 from assistant.roster import Roster
@@ -11,7 +13,8 @@ from ingest.parties import PARTY_NAMES, parties_in
 from ingest.passage import Role, Sentence
 
 _PLACES = ("kommun", "stad", "region")
-_LEADER = "kommunstyrelsens ordförande"
+_BOARD = "kommunstyrelsens"
+_LEADER = f"{_BOARD} ordförande"
 
 
 class KnownNames:
@@ -20,11 +23,11 @@ class KnownNames:
     def __init__(self, corpus: Corpus, roster: Roster, lexicon: Lexicon) -> None:
         self._corpus = corpus
         self._roster = roster
-        self._leaders = tuple(n for n, roles in roster.roles.items() if Role.COMMISSIONER in roles)
+        self._leaders = _only(n for n, roles in roster.roles.items() if Role.COMMISSIONER in roles)
         nouns = (*load_speaker_words().commissioners, *lexicon.role_nouns[Role.COMMISSIONER.value])
         self._titles = frozenset(noun.split()[-1] for noun in nouns)
         issuers = (str(d.issuer.name).split() for d in corpus.documents if d.issuer.name)
-        self._places = tuple(fold(name[0]) for name in issuers if name[1:2] and name[1].casefold() in _PLACES)
+        self._places = _only(fold(name[0]) for name in issuers if name[1:2] and name[1].casefold() in _PLACES)
 
     def of(self, cited: Sequence[Sentence]) -> tuple[str, ...]:
         """Texts whose names a statement about the sentences may take up."""
@@ -55,10 +58,22 @@ class KnownNames:
             yield from (short, *PARTY_NAMES.get(short, ()))
 
     def _unsaid(self, cited: Sequence[Sentence]) -> Iterator[str]:
-        """Who the commissioner is that the sentences speak of by title, and which municipality is theirs."""
-        heard = {token for sentence in cited for token in tokens(sentence.search_text)}
-        if self._titles & (heard | {fold(token) for token in heard}):
+        """Who the only commissioner is, where the sentences have the title, and which is the only municipality."""
+        if any(self._has_title(tokens(sentence.search_text)) for sentence in cited):
             yield from self._leaders
         if cited[0].voice.speaker.role is Role.COMMISSIONER:
             yield _LEADER
         yield from self._places
+
+    def _has_title(self, heard: Sequence[str]) -> bool:
+        """Whether the commissioner's title is heard, and not that of whom another body has ("nämndens ordförande")."""
+        return any(
+            bool(self._titles & {word, fold(word)}) and (before == _BOARD or not is_genitive(before))
+            for before, word in pairwise(("", *heard))
+        )
+
+
+def _only(names: Iterable[str]) -> tuple[str, ...]:
+    """The name where there is but one: of several, nothing tells which is meant."""
+    found = frozenset(names)
+    return tuple(found) if len(found) == 1 else ()

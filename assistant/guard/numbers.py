@@ -22,7 +22,7 @@ _HOUR = re.compile(r"\b(\d{1,2})(?:[.:](\d\d))? ?([ap])\.?m\b", re.IGNORECASE)
 _HOURS = re.compile(r"\b(\d{1,2}(?:[.:]\d\d)?)(?= (?:and|to|until) \d{1,2}(?:[.:]\d\d)? ?([ap])\.?m\b)", re.IGNORECASE)
 _HALF_PAST = re.compile(
     rf"\bhalf past (?P<en>{'|'.join((*SMALL, 'eleven', 'twelve'))})\b"
-    r"|\b(?:klockan|kl\.?|före|efter|till|vid|mellan|från) halv"
+    r"|\b(?:klockan |kl\.? )?(?<!\ben )halv"
     r" (?P<sv>ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv)\b",
     re.IGNORECASE,
 )

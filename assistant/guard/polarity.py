@@ -20,6 +20,8 @@ _SIDE_BEFORE, _SIDE_AFTER = 3, 4
 _OBJECT = frozenset(["att", "that", "mot", "till", "om", "to"])
 """What a side is taken on begins with them: a denial after them is of that."""
 _SHORTEST = 3
+_BEGINNING = 7
+"""By so many first letters are two forms of a word that takes a side the same."""
 _LONG = 6
 """A copy of so many words may have one that is new: the verb of saying."""
 _MEANT = 2
@@ -52,11 +54,15 @@ class Denial:
 
 @dataclass(frozen=True, slots=True)
 class Polarity:
-    """The denials of a text, the sides that it takes (+1, -1), and the stems of all that it speaks of."""
+    """The denials of a text, the sides that it takes (+1, -1), and the stems of all that it speaks of.
+
+    ``taken`` are the words that take the sides, by their beginnings, each with its side.
+    """
 
     denials: tuple[Denial, ...]
     sides: frozenset[int]
     stems: frozenset[str]
+    taken: frozenset[tuple[str, int]] = frozenset()
 
 
 def polarity(text: str, words: GuardWords) -> Polarity:
@@ -65,7 +71,7 @@ def polarity(text: str, words: GuardWords) -> Polarity:
     outright = [at for at, token in enumerate(tokens) if _denies_outright(token, words)]
     softly = [at for at, token in enumerate(tokens) if token.startswith(words.denials) or _UN.fullmatch(token)]
     denials = [Denial(at in outright, _scope(tokens, at, words)) for at in sorted({*outright, *softly})]
-    sides = set()
+    taken = set()
     for at, token in enumerate(tokens):
         side = _side(token, words)
         if side:
@@ -73,8 +79,9 @@ def polarity(text: str, words: GuardWords) -> Polarity:
             end = next((n for n in near if n > at and tokens[n] in _OBJECT), near.stop)
             without = tokens[at - 1 : at] and tokens[at - 1] in _AFTERTHOUGHTS
             turned = without or any(n in near and n < end and tokens[n] not in _AFTERTHOUGHTS for n in outright)
-            sides.add(-side if turned else side)
-    return Polarity(tuple(denials), frozenset(sides), _stems(tokens))
+            taken.add((token[:_BEGINNING], -side if turned else side))
+    sides = frozenset(side for _, side in taken)
+    return Polarity(tuple(denials), sides, _stems(tokens), frozenset(taken))
 
 
 def shift(claim: Polarity, source: Polarity, same_language: bool) -> Shift:
@@ -95,6 +102,11 @@ def shift(claim: Polarity, source: Polarity, same_language: bool) -> Shift:
     if claim.sides and not source.sides:
         return Shift.SIDED
     return Shift.NONE
+
+
+def turns_word(claim: Polarity, source: Polarity) -> bool:
+    """Whether a word that takes a side in the sources takes the other one in the statement ("tillstyrker inte")."""
+    return any((word, -side) in source.taken and (word, side) not in source.taken for word, side in claim.taken)
 
 
 def drops_denial(claim: Polarity, source: Polarity) -> bool:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.guard.attribution import Listener
 from assistant.guard.guard_words import GuardWords
@@ -43,7 +44,7 @@ class SpeakerRule:
         """Who is said to say it, or is brought in, and has no part in the sentences; None when no one is."""
         voice = cited[0].voice
         said = self._listener.attribution(text)
-        told = [self._listener.attribution(sentence.search_text) for sentence in cited]
+        told = [_meant(self._listener.attribution(sentence.search_text), voice) for sentence in cited]
         return (
             self._wrong_agent(said, told, cited)
             or self._wrong_mention(said, told, cited)
@@ -85,7 +86,13 @@ class SpeakerRule:
         if any(ends_with(token, mention.words) for token in heard):
             return True
         part = body.part if body else ""
-        return bool(part) and any(ends_with(mention.words, token) or token.startswith(part) for token in heard)
+        longer = (token for token in heard if ends_with(mention.words, token) and not self._is_bare(token))
+        return bool(part) and (any(longer) or any(token.startswith(part) for token in heard))
+
+    def _is_bare(self, word: str) -> bool:
+        """Whether a word tells of a body only what kind it is ("nämnden"): that is then the one who speaks."""
+        body = body_of(word, self._own)
+        return body is not None and not body.part
 
     def _speaks_of_itself(self, cited: Sequence[Sentence]) -> bool:
         return any(set(tokens(sentence.search_text)) & self._own.ourselves for sentence in cited)
@@ -154,6 +161,16 @@ class SpeakerRule:
     def _is_translated(self, agent: Agent, voice: Voice) -> bool:
         """An English name that could be several bodies' must be made of the parts of the speaker's."""
         return len(agent.known) == 1 or self._strange.fits(tokens(agent.words), [str(voice.speaker.name)])
+
+
+def _meant(told: Attribution, voice: Voice) -> Attribution:
+    """Who is named in a sentence of the speaker's: a word that may stand for it and for others stands for it."""
+    own = voice.speaker.name
+
+    def meant(agent: Agent) -> Agent:
+        return replace(agent, known=frozenset([own])) if own in agent.known and not agent.is_city else agent
+
+    return Attribution(tuple(map(meant, told.agents)), tuple(map(meant, told.mentions)))
 
 
 def _names(voice: Voice) -> frozenset[str]:

@@ -4,50 +4,18 @@ Only a side whose object is the topic counts. What rejects must have the topic f
 same speaker agrees with beside it; agreement and doubt make agreement in part only where one is said against the other.
 """
 
-import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant.positions.matching import Tie
 from assistant.positions.matrix import Attitude
 from assistant.positions.position_words import pointer_words, stance_words
+from assistant.positions.reader import Reader
+from assistant.positions.rejection import is_of_an_aspect, rejects_topic
 from assistant.positions.stances import Side, sides_of, turns_against
-from ingest.passage import Sentence, Speaker
+from ingest.passage import Sentence
 
-About = Callable[[str], bool]
-"""Whether words are about the topic."""
-
-_WORD = re.compile(r"\S+")
-_NEAREST = 7
-_SUBJECT = 4
-"""Words after "avstyrker" and after "avstyrker att" in which the topic must stand."""
 MOST = 0.6
-_AN_ASPECT = 2
-_PART_OF = re.compile(r"^.{0,60}?\bi\s+(?:den|de)\s+del(?:ar)?\s+(?:som\s+)?(?:rör|gäller|avser)\b", re.IGNORECASE)
-_ONLY_A_THOUGHT = re.compile(
-    r"\W*(?:tanken|idén|påståendet|uppfattningen|bilden|beskrivningen|slutsatsen)\s+(?:om\s+)?att\b", re.I
-)
-
-
-def _never(_: str) -> bool:
-    return False
-
-
-@dataclass(frozen=True, slots=True)
-class Reader:
-    """What a topic's cells are judged by: what is about it, and what is about another topic and not about this one.
-
-    ``strength`` is how much of the topic a text holds, ``terms`` what it tells; ``objected`` are speakers
-    who hold something against a part of the topic elsewhere. ``only_listed`` tells of words that speak of the topic
-    together with others: what is held against all of them is held against none alone.
-    """
-
-    about: About
-    elsewhere: About
-    strength: Callable[[str], float]
-    terms: Callable[[str], Mapping[str, float]]
-    objected: frozenset[Speaker] = frozenset()
-    only_listed: About = _never
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +96,7 @@ def _one_against_the_other(votes: Sequence[Vote], sentences: Sequence[Sentence])
 
 
 def _sides_on_topic(text: str, tie: Tie, reader: Reader) -> list[Side]:
+    text = reader.plain(text)
     sides = [] if reader.only_listed(text) else sides_of(text)
     return [side for side in sides if _is_on_topic(side, sides, text, tie, reader)]
 
@@ -137,7 +106,7 @@ def _limited(side: Side, reader: Reader) -> Attitude:
 
     What rejects only how a thing is to be done ("att avgiften delas lika") doubts it.
     """
-    if side.attitude is Attitude.REJECTS and _is_of_an_aspect(side, reader):
+    if side.attitude is Attitude.REJECTS and is_of_an_aspect(side, reader):
         return Attitude.DOUBTS
     against = side.limited or (side.turned and not reader.elsewhere(side.turned))
     return Attitude.AGREES_PARTLY if against and side.attitude is Attitude.AGREES else side.attitude
@@ -146,7 +115,7 @@ def _limited(side: Side, reader: Reader) -> Attitude:
 def _is_on_topic(side: Side, sides: Sequence[Side], text: str, tie: Tie, reader: Reader) -> bool:
     points, about = pointer_words().objects, reader.about
     if side.attitude is Attitude.REJECTS:
-        return _rejects_it(side, tie, about)
+        return rejects_topic(side, text, tie, reader)
     if about(side.after) or about(side.before) or (side.before and side.after and about(side.before + side.after)):
         return True
     if len(sides) == 1 and tie is Tie.NAMES and _holds_most(side, text, reader):
@@ -164,31 +133,3 @@ def _holds_most(side: Side, text: str, reader: Reader) -> bool:
     if reader.elsewhere(text) or reader.elsewhere(told):
         return False
     return 0 < MOST * reader.strength(text.replace(side.turned, "")) <= reader.strength(told)
-
-
-def _rejects_it(side: Side, tie: Tie, about: About) -> bool:
-    """Whether the topic is what is rejected, and not a part of it or something that it is for."""
-    if _ONLY_A_THOUGHT.match(side.after):
-        return False
-    words = _WORD.findall(_PART_OF.sub("", side.after))
-    if not words[0:1] or words == ["."] or len(side.before.split()) > 1:
-        return about(side.before) or (tie is not Tie.NAMES and _points(side.before, tie))
-    if words[0] == "att":
-        return about(" ".join(words[1:_SUBJECT]))
-    return about(" ".join(words[:_NEAREST])) or (tie is not Tie.NAMES and _takes_pointer(side.after))
-
-
-def _is_of_an_aspect(side: Side, reader: Reader) -> bool:
-    """Whether "avstyrker att X ..." goes on with other things than those that are proposed of X."""
-    words = _WORD.findall(side.after.partition(",")[0])
-    said = " ".join(words[_SUBJECT - 1 :])
-    return words[0:1] == ["att"] and len(reader.terms(said)) >= _AN_ASPECT and not reader.strength(said)
-
-
-def _points(before: str, tie: Tie) -> bool:
-    """Whether what stands before a side says of the topic that it is meant, or hardly anything at all."""
-    return bool(pointer_words().strict.search(before)) or (tie is Tie.HEADED and len(before.split()) < _NEAREST)
-
-
-def _takes_pointer(after: str) -> bool:
-    return pointer_words().objects.match(after) is not None

@@ -4,11 +4,13 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
-from assistant.positions.attitude import Reader, attitude_of
+from assistant.positions.attitude import attitude_of
 from assistant.positions.columns import columns_of, places_of
 from assistant.positions.matching import Tie
 from assistant.positions.matrix import Attitude, Cell, Matrix, Topic
 from assistant.positions.proposals import of_the_whole, pieces_of
+from assistant.positions.proposer import plain_of
+from assistant.positions.reader import Reader
 from assistant.positions.terms import TermIndex
 from assistant.positions.told import with_told
 from assistant.positions.topics import group
@@ -29,7 +31,7 @@ _AGAINST = frozenset({Attitude.REJECTS, Attitude.DOUBTS, Attitude.AGREES_PARTLY}
 def positions(case: Case, corpus: Corpus) -> Matrix:
     """The matrix: the row on the whole proposal first, then the topics as case.toml or the documents order them."""
     index = TermIndex.learn(corpus.sentences)
-    found = Found(columns_of(corpus), index, places_of(corpus))
+    found = Found(columns_of(corpus), index, places_of(corpus), plain_of(corpus))
     every = settled(with_told(group(pieces_of(corpus), index), case.topics), found)
     rows = [_row(every, at, found) for at in range(len(every.drafts))]
     whole = _whole_row(case, corpus, every, found, _objecting(rows))
@@ -38,7 +40,7 @@ def positions(case: Case, corpus: Corpus) -> Matrix:
 
 def _row(every: Tied, at: int, found: Found) -> Topic:
     draft, ties = every.drafts[at], every.ties[at]
-    reader = reader_of(every.profiles[at], every.profiles, found.index)
+    reader = reader_of(every.profiles[at], every.profiles, found)
     cells = tuple(_cell(speaker, said, ties[speaker], reader) for speaker, said in found.columns.items())
     return Topic("", draft.shown or draft.name, draft.proposals, cells)
 

@@ -7,11 +7,12 @@ often. How rare a word is says nothing here; that only one topic is called so do
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
+from assistant.positions.called import Handles
+from assistant.positions.marks import letter_of, names_with, number_of
 from assistant.positions.naming import heart_of, name_of
 from assistant.positions.position_words import other_words, proposal_words
-from assistant.positions.terms import TermIndex, Terms
+from assistant.positions.terms import TermIndex
 from assistant.positions.topics import Draft, is_listing, several
 from vectorstore.words import stem, words
 
@@ -22,45 +23,12 @@ LONG = 11
 """And of one that is so though it cannot be taken apart."""
 FEW, RARE = 6, 0.6
 """In so few sentences, or as rare, a word is not one that the whole case is about."""
-LONGER = 4
 SHORTEST_END = 3
 _NO_NOUN = re.compile(
     r"(?:[ae]rad?e?|erat|ade|ande|ende|iska?|iskt|lig|liga|ligt|are|aren|arens|arna|arnas|ares|ning|ningen|as|ställa|hålla|era)$"
 )
 _NARROWER = re.compile(r"\s(?:för|i|på|av|om|till|med|vid|från|inom|hos|mot|under)\s.*$")
 _JOINED = re.compile(r",\s+|\s+(?:och|samt|respektive)\s+")
-_NUMBER = re.compile(r"(?:förslag\s+)?(\d+(?:\.\d+)*)[.:)]?\s", re.IGNORECASE)
-_NUMBERED = re.compile(r"\b(?:förslag|avsnitt|åtgärd|punkt)(?:et|en)?\s+(?:nr\s+)?(\d+(?:\.\d+)*)\b", re.IGNORECASE)
-_DEFINITE = frozenset(
-    ["n", "en", "t", "et", "na", "ns", "ens", "ts", "ets", "nas", "ret", "rets", "ren", "rens"]
-).union(ending + case for ending in ("arna", "erna", "orna") for case in ("", "s"))
-_FORMS = _DEFINITE | frozenset(("", "s", "ar", "er", "or", "r", "a", "e", "ars", "ers", "ors"))
-
-
-@dataclass(frozen=True, slots=True)
-class Handles:
-    """The stems of compounds that only one topic is called by, of their ends in definite form, and its numbers.
-
-    ``openings`` are words of its heading, of which a compound may be made ("bemanning": "bemanningstalet").
-    """
-
-    compounds: frozenset[str] = frozenset()
-    ends: frozenset[str] = frozenset()
-    numbers: frozenset[str] = frozenset()
-    openings: frozenset[str] = frozenset()
-
-    def call(self, text: str, terms: Terms) -> bool:
-        """Whether a text, which has these terms, calls the topic so."""
-        if not self.compounds.isdisjoint(terms) or not self.numbers.isdisjoint(_NUMBERED.findall(text)):
-            return True
-        return any(self._is_one(word) for word in words(text))
-
-    def _is_one(self, word: str) -> bool:
-        return (
-            any(_is_form(word, own, _FORMS) for own in self.compounds)
-            or any(_is_form(word, end, _DEFINITE) for end in self.ends)
-            or any(word.startswith(own) and len(word) - len(own) >= LONGER for own in self.openings)
-        )
 
 
 def handles_of(drafts: Sequence[Draft], index: TermIndex) -> tuple[Handles, ...]:
@@ -77,9 +45,9 @@ def handles_of(drafts: Sequence[Draft], index: TermIndex) -> tuple[Handles, ...]
         for draft, own, name, every in zip(drafts, headed, called, _shared_out((headed, called, held)), strict=True)
     ]
     ends = [_ends(own, index) for own in owned]
-    numbers = [_numbers(draft) for draft in drafts]
+    marks = _marks(drafts)
     openings = [own & every for own, every in zip(headed, owned, strict=True)]
-    return tuple(map(Handles, owned, _only_once(ends), _only_once(numbers), openings))
+    return tuple(map(Handles, owned, _only_once(ends), marks, openings))
 
 
 def _surest(draft: Draft, headed: frozenset[str], called: frozenset[str]) -> frozenset[str]:
@@ -104,12 +72,20 @@ def _only_once(every: Sequence[frozenset[str]]) -> list[frozenset[str]]:
     return [frozenset(word for word in own if taken[word] == 1) for own in every]
 
 
-def _numbers(draft: Draft) -> frozenset[str]:
-    """The numbers of a topic's heading and of its proposals in a list ("förslag 3", "avsnitt 2.1")."""
+def _marks(drafts: Sequence[Draft]) -> list[frozenset[str]]:
+    """The numbers and letters that only one topic opens with, and the names that stand with its letters."""
+    told = [piece.sentence.search_text for draft in drafts for piece in draft.pieces]
+    own = _only_once([_opening_marks(draft) for draft in drafts])
+    return [marks.union(*(names_with(mark, told) for mark in marks)) for marks in own]
+
+
+def _opening_marks(draft: Draft) -> frozenset[str]:
+    """The numbers of a topic's heading and of its proposals in a list ("förslag 3", "avsnitt 2.1"), and its letter."""
     told = [piece.sentence.search_text for piece in draft.pieces]
     if draft.under and draft.name == draft.under:
         told += [piece.sentence.section[-1] for piece in draft.pieces if piece.sentence.section]
-    return frozenset(found[1] for text in told if (found := _NUMBER.match(text)))
+    letters = {letter_of(piece.text) for piece in draft.pieces}
+    return frozenset({*map(number_of, told), *letters} - {""})
 
 
 def _is_rare(word: str, index: TermIndex) -> bool:
@@ -146,10 +122,6 @@ def head_of(name: str) -> str:
 def _heads(name: str) -> list[str]:
     """The last word of each of the things that a heading names: "Regionala råd och avgift för alla": råd, avgift."""
     return [part.split()[-1] for part in _JOINED.split(head_of(name)) if part.split()]
-
-
-def _is_form(word: str, own: str, forms: frozenset[str]) -> bool:
-    return word.startswith(own) and word[len(own) :] in forms
 
 
 def _root(word: str) -> str:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 
 from assistant.positions.handles import head_of
+from assistant.positions.marks import without_letters
 from assistant.positions.naming import deed_of, heart_of, name_of
 from assistant.positions.terms import TermIndex, Terms
 from assistant.positions.topics import Draft, is_listing, several
@@ -74,7 +75,7 @@ def _core(name: str, index: TermIndex) -> Terms:
     """What a name tells, without its measures; of "X som ..." the X alone where that is rare enough."""
     whole, head = (
         {term: weight * _of_kind(term) for term, weight in index.of(text).items() if " " not in term}
-        for text in (name, _RELATIVE.sub("", name))
+        for text in (without_letters(name) or name, without_letters(_RELATIVE.sub("", name)))
     )
     return head if index.mass(head) >= HEAD else whole
 

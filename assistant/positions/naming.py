@@ -59,7 +59,7 @@ _ADVERBIAL = re.compile(
     r"^(?:i|under|inom|enligt|vidare|därutöver|beträffande|istället|ut\w*från|bland|efter|med|för|på|vid|när|om)\b",
     re.I,
 )
-_PREPOSITION = re.compile(r"^(?:i|på|med|för|till|av|om|vid|från|under|över|inom|mot|åt|hos)\s")
+_PREPOSITION = re.compile(r"^(?:i|på|med|för|till|av|om|vid|från|under|över|inom|mot|åt|hos|som)\s")
 _PHRASE = re.compile(r"^(.+)\s(?:i|på|med|för|till|av|vid|från|under|över|inom|mot|gentemot|åt|hos|per|om)\s.*$")
 _NO_SUBJECT = re.compile(r"^(?:de[nt]?\s+som|det|man|han|hon|vi|dessa|detta)\b|^$", re.IGNORECASE)
 _MOST_WORDS, _WANTED_WORDS, _FEWEST_LETTERS = 9, 5, 3
@@ -84,11 +84,16 @@ def name_of(text: str) -> str:
 
 def heart_of(text: str) -> str:
     """The whole phrase that is proposed; the text where no rule finds one."""
-    if _IN_FORCE.search(text):
+    if is_in_force(text):
         return "Ikraftträdande"
     text = _NUMBER.sub("", text)
     hearts = [heart for found in _readings(text) if len(heart := _cut_out(found)) >= _FEWEST_LETTERS]
     return next((heart for heart in hearts if tells(heart)), text)
+
+
+def is_in_force(text: str) -> bool:
+    """Whether a proposal is about when something takes effect."""
+    return _IN_FORCE.search(text) is not None
 
 
 def deed_of(text: str) -> str:

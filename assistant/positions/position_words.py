@@ -77,6 +77,7 @@ class StanceWords:
     granted: re.Pattern[str]
     together: re.Pattern[str]
     divided: re.Pattern[str]
+    harm: re.Pattern[str]
     retold_nouns: re.Pattern[str]
     retold_verbs: re.Pattern[str]
 
@@ -144,6 +145,7 @@ def stance_words() -> StanceWords:
         },
         together=_whole_words(raw["together"]["phrases"]),
         divided=_whole_words(raw["divided"]["phrases"]),
+        harm=_whole_words(raw["harm"]["words"]),
         retold_nouns=_whole_words(raw["retold"]["nouns"]),
         retold_verbs=_whole_words(raw["retold"]["verbs"]),
     )

@@ -8,9 +8,11 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from assistant.positions.called import Handles
 from assistant.positions.families import is_family
-from assistant.positions.handles import Handles, handles_of
+from assistant.positions.handles import handles_of
 from assistant.positions.name_terms import MEASURED, OF_THE_HEART, cores_of, merged, name_terms, names_of
+from assistant.positions.retelling import Run, holds_run, retells, runs_of, share_claimed, stems_of
 from assistant.positions.terms import TermIndex, Terms
 from assistant.positions.topics import Draft, lists_of, speaks_of_list
 from vectorstore.words import stem, words
@@ -43,9 +45,9 @@ class Profile:
     """The words of a topic, each at the share that is its own: those of its names, and those of its proposals.
 
     ``cores`` are the names one by one, measures aside; ``phrases`` the names as stems in a row; ``lists`` what it is an
-    item of; ``retold`` the ids of its proposals; ``handles`` what it is called by alone; ``headed`` whether it stands
-    under a heading; ``chapter`` what that heading tells, where it is over many proposals and names this one; ``rivals``
-    are the topics under that heading, ``others`` all the rest.
+    item of; ``retold`` the ids of its proposals; ``handles`` what it is called by alone; ``runs`` and ``proposals``
+    what retells them; ``headed`` whether it stands under a heading; ``chapter`` what that heading tells, where it is
+    over many proposals and names this one; ``rivals`` are the topics under that heading, ``others`` all the rest.
     """
 
     name: Terms
@@ -55,6 +57,8 @@ class Profile:
     lists: frozenset[tuple[str, str]]
     retold: frozenset[str]
     handles: Handles = field(default_factory=Handles)
+    runs: frozenset[Run] = frozenset()
+    proposals: tuple[frozenset[str], ...] = ()
     headed: bool = False
     chapter: Terms = field(default_factory=dict)
     rivals: tuple["Profile", ...] = ()
@@ -91,7 +95,13 @@ class Profile:
 
     def holds(self, text: str, index: TermIndex) -> bool:
         """Whether a text holds enough of the topic."""
-        return self._is_called(text) or self.handles.call(text, index.of(text)) or self._is_told(index.of(text), index)
+        terms = index.of(text)
+        return (
+            self._is_called(text)
+            or self.handles.call(text, terms)
+            or self._is_told(terms, index)
+            or self._is_claimed(text)
+        )
 
     def is_only_listed(self, text: str, index: TermIndex) -> bool:
         """Whether a text speaks of the topic as one of several together, and says nothing of it alone."""
@@ -99,8 +109,17 @@ class Profile:
         alone = self._is_named(text) or self.handles.call(text, terms) or self._is_told(terms, index)
         return not alone and self._is_listed(text)
 
+    def _is_claimed(self, text: str) -> bool:
+        """Whether a claim of the proposer's that a text takes up is of this topic rather than of another."""
+        own = share_claimed(text, self.proposals)
+        return own > 0 and all(own > share_claimed(text, one.proposals) for one in (*self.rivals, *self.others))
+
+    def is_retold(self, clause: str) -> bool:
+        """Whether a clause hardly says anything but what is proposed."""
+        return retells(clause, self.proposals)
+
     def _is_called(self, text: str) -> bool:
-        return self._is_named(text) or self._is_listed(text)
+        return self._is_named(text) or self._is_listed(text) or holds_run(text, self.runs)
 
     def _is_named(self, text: str) -> bool:
         stems = tuple(map(stem, words(text)))
@@ -145,6 +164,7 @@ def profiles_of(drafts: Sequence[Draft], index: TermIndex) -> tuple[Profile, ...
 def _alone(drafts: Sequence[Draft], index: TermIndex) -> tuple[Profile, ...]:
     names = [name_terms(draft, index) for draft in drafts]
     texts = [merged(index, [piece.text for piece in draft.pieces]) for draft in drafts]
+    rows = runs_of([[piece.text for piece in draft.pieces] for draft in drafts])
     in_names = Counter(term for name in names for term in name)
     in_texts = Counter(term for text in texts for term in text)
     return tuple(
@@ -156,10 +176,12 @@ def _alone(drafts: Sequence[Draft], index: TermIndex) -> tuple[Profile, ...]:
             lists_of(draft.pieces),
             frozenset(piece.sentence.id for piece in draft.pieces),
             handles,
+            runs,
+            tuple(stems_of(piece.text) for piece in draft.pieces),
             draft.under is not None,
             index.of(draft.name) if draft.chapter and draft.name == draft.under else {},
         )
-        for draft, name, text, handles in zip(drafts, names, texts, handles_of(drafts, index), strict=True)
+        for draft, name, text, handles, runs in zip(drafts, names, texts, handles_of(drafts, index), rows, strict=True)
     )
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from assistant.guard.guard_words import load_guard_words
+from assistant.positions.harm import of_harm
 from assistant.positions.matrix import Attitude
 from assistant.positions.position_words import TAKEN, other_words, stance_words
 from ingest.patterns import any_of
@@ -17,13 +18,13 @@ from ingest.patterns import any_of
 _GOING_ON = "ska,bör,får,att i stället,jag,vi,därför"
 _ACTS = ",".join(sorted(word for word in load_guard_words().acts | other_words().verbs if word.isalpha()))
 _BREAK = re.compile(
-    r"[;:]|,?\s+(?:med\s+undantag|utom|förutom|undantaget)\b|,?\s+\b(?:men|medan|fast)\b|,\s+(?:dock|däremot)\b|,?\s+och\s+(?="
+    r"[;:]|,?\s+(?:med\s+undantag|utom|förutom)\b|,\s+undantaget\b|,?\s+\b(?:men|medan|fast)\b|,\s+(?:dock|däremot)\b|,?\s+och\s+(?="
     + any_of(_ACTS, _GOING_ON)
     + r"\b)",
     re.IGNORECASE,
 )
 _SAID_OF = re.compile(
-    r"(?:är|ter|alltför|bedöm|känns|rimlig|går|räcker|förslår|framstår|anser|finner|borde|onödig|orimlig|otillräcklig)",
+    r"(?:är|ter|alltför|bedöm|känns|rimlig|går|räcker|förslår|framstår|anser\s|finner\s|borde|onödig|orimlig|otillräcklig)",
     re.IGNORECASE,
 )
 _TURNS = re.compile(
@@ -39,12 +40,17 @@ _OF_ANOTHERS_VIEW = re.compile(
     r"\W*(?:i|till|på|mot|med|av|om)?\s*\w{3,}s\s+(?:\w+\s+)?(?:kritik|oro|farhåg|invändning|motstånd|avslag|avstyrkan|tveksamhet)",
     re.IGNORECASE,
 )
-_NOTHING = re.compile(r"\W*(?:till|mot|om|emot)?\s*(?:[,.;]|$)")
+_NOTHING = re.compile(
+    r"\W*(?:(?:jag|vi|\w*(?:nämnden|kontoret|bolaget|föreningen|förvaltningen|rådet|förbundet))\b\s*)?"
+    r"(?:(?:därför|dock|också|till|mot|om|emot|utan\s+förbehåll)\s*)*(?:[,.;]|$)"
+)
 _GOES_ON_OF = (" att ", " till ", " förslag ", " i fråga om ", " när det gäller ", " vad gäller ")
 _TOKEN = re.compile(r"\w+")
 _NO_SUBJECT = 2
 """A clause that opens with so few words before its cue shares the subject of the one before it."""
-_NEAR_BEFORE, _NEAR_AFTER = 3, 2
+_NEAR_BEFORE, _NEAR_AFTER, _NEXT_TO_IT = 3, 2, 1
+_FRONTED = re.compile(r"(?:\w+\s+)?att\b|den\s+som\b", re.IGNORECASE)
+"""After a clause that opens the sentence, a negation further off is that clause's: "Att X inte krävs beklagar vi"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,14 +91,14 @@ def sides_of(text: str) -> tuple[Side, ...]:
     for start, cue, end in _windows(cues, len(text)):
         if _is_not_own(text, cue) or _is_granted(text, cue):
             continue
-        attitude = _unless_denied(text, cue)
+        attitude = of_harm(_unless_denied(text, cue), text, cue.start, cue.end)
         if attitude is None:
             continue
         first, last = _clause(text, cue, start, end)
         if len(text[first : cue.start].split()) <= _NO_SUBJECT:
             first = 0
         after = text[cue.end : last]
-        if cue.around and _SAID_OF.match(text, cue.start) and not after.startswith(_GOES_ON_OF):
+        if cue.around and not after.startswith(_GOES_ON_OF) and _SAID_OF.match(text[cue.start : cue.end]):
             after = ""
         before = _before(text[first : cue.start], cue, after)
         if attitude is not Attitude.DOUBTS or not stance_words().together.search(text[first:last]):
@@ -165,9 +171,10 @@ def _is_granted(text: str, cue: _Cue) -> bool:
 
 def _unless_denied(text: str, cue: _Cue) -> Attitude | None:
     words = stance_words()
-    near = [*_TOKEN.findall(text[: cue.start])[-_NEAR_BEFORE:], *_TOKEN.findall(text[cue.end :])[:_NEAR_AFTER]]
+    before = _NEXT_TO_IT if _FRONTED.match(text) else _NEAR_BEFORE
+    near = [*_TOKEN.findall(text[: cue.start])[-before:], *_TOKEN.findall(text[cue.end :])[:_NEAR_AFTER]]
     within = _TOKEN.findall(text[cue.start : cue.end])
-    if any(word.casefold() in words.negators for word in near):
+    if words.negators.isdisjoint(within) and any(word.casefold() in words.negators for word in near):
         told = " ".join(within)
         if words.let_be.match(told):
             return Attitude.AGREES

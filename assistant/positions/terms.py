@@ -25,6 +25,8 @@ _SHORTEST_PART = 4
 _LONG_STEM = 9
 _DEEDS = re.compile(r"(?<=\w{4})(?:ning|(?<=\w{5})ing|(?<=\w{6})and)$")
 """What makes a noun of a verb: "lottning" and "lottas" are one, so are "utvärdering" and "utvärderas"."""
+_PARTICIPLE = re.compile(r"(?<=\w{6})a[dt]$")
+"""What makes a participle of a verb's stem: "fördubblats" and "fördubblas" are one where both stand."""
 _NUMBERS = {
     **{
         "två": 2,
@@ -68,6 +70,7 @@ class TermIndex:
         stems = {stem(word) for word in vocabulary}
         known = Vocabulary(stems)
         spelled = {one: min(one, *known.near(one)) for one in stems if len(one) >= _LONG_STEM and known.near(one)}
+        spelled |= {one: verb for one in stems if (verb := _PARTICIPLE.sub("", one)) != one and verb in stems}
         ignored = proposal_words().generic | _names({sentence.voice.speaker for sentence in sentences})
         index = cls(Splitter.learn(vocabulary), spelled, ignored, {}, len(texts))
         counts = Counter(term for text in texts for term in index.of(text))

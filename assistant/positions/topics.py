@@ -7,10 +7,11 @@ stands before it; what stands under a telling heading belongs together.
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 
+from assistant.positions.marks import letter_of
 from assistant.positions.naming import name_of, tells
 from assistant.positions.proposals import Piece
 from assistant.positions.terms import TermIndex, Terms
@@ -86,11 +87,6 @@ def speaks_of_list(text: str, listed: tuple[str, str]) -> bool:
     return re.search(rf"\b{noun}|\bde\s+{number}\s+(?:\w+\s+)?{noun[:_STEM]}", text, re.IGNORECASE) is not None
 
 
-def _is_of_list(piece: Piece, lists: Iterable[tuple[str, str]]) -> bool:
-    """Whether a piece is about a list's items together, and so no topic beside them."""
-    return any(speaks_of_list(name_of(piece.text), listed) for listed in lists)
-
-
 def _goes_on(piece: Piece) -> bool:
     return not piece.opens or is_listing(piece)
 
@@ -131,12 +127,18 @@ def _home(piece: Piece, drafts: Sequence[Draft], index: TermIndex) -> Draft | No
     for draft in drafts:
         if any(_told_again(piece, other) for other in draft.pieces):
             return draft
-    drafts = _near(piece, drafts)
+    drafts = [draft for draft in _near(piece, drafts) if _is_of_one_letter(piece, draft)]
     namesake = next((draft for draft in drafts if _one_name(piece, draft, index)), None)
     if namesake is not None:
         return namesake
     likest = max(drafts, key=lambda draft: _likeness(piece, draft, index), default=None)
     return likest if likest is not None and _likeness(piece, likest, index) >= ALIKE else None
+
+
+def _is_of_one_letter(piece: Piece, draft: Draft) -> bool:
+    """Whether nothing marks the piece and the topic as two: "zon A" and "zon B"."""
+    letter = letter_of(piece.text)
+    return not letter or letter in {letter_of(other.text) for other in draft.pieces}
 
 
 def _near(piece: Piece, drafts: Sequence[Draft]) -> list[Draft]:

@@ -1,13 +1,14 @@
 """Which topics there are, settled by what is said of them, and what each speaker says on each."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from assistant.positions.attitude import Reader, attitude_of
+from assistant.positions.attitude import attitude_of
 from assistant.positions.families import rejoined
 from assistant.positions.matching import Spot, Tie, on_topic
 from assistant.positions.matrix import Attitude
 from assistant.positions.profiles import Profile, profiles_of
+from assistant.positions.reader import Reader
 from assistant.positions.retold import retold_drafts
 from assistant.positions.terms import TermIndex
 from assistant.positions.topics import Draft
@@ -23,11 +24,15 @@ MOST_KNOWN = 0.3
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What the rows are made from: each speaker's opinions, the case's words, and where each sentence stands."""
+    """What the rows are made from: each speaker's opinions, the case's words, and where each sentence stands.
+
+    ``plain`` says alike whose proposal a text speaks of.
+    """
 
     columns: Mapping[Speaker, tuple[Sentence, ...]]
     index: TermIndex
     places: Mapping[str, Spot]
+    plain: Callable[[str], str] = str
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +76,9 @@ def _is_known(text: str, every: Tied, index: TermIndex) -> bool:
     )
 
 
-def reader_of(profile: Profile, profiles: Sequence[Profile], index: TermIndex) -> Reader:
+def reader_of(profile: Profile, profiles: Sequence[Profile], found: Found) -> Reader:
     """What is about one topic, and what is about another and not about this one."""
+    index = found.index
 
     def about(text: str) -> bool:
         return profile.on_it(text, index)
@@ -86,7 +92,9 @@ def reader_of(profile: Profile, profiles: Sequence[Profile], index: TermIndex) -
     def only_listed(text: str) -> bool:
         return profile.is_only_listed(text, index)
 
-    return Reader(about, elsewhere, strength, index.of, only_listed=only_listed)
+    return Reader(
+        about, elsewhere, strength, index.of, only_listed=only_listed, retold=profile.is_retold, plain=found.plain
+    )
 
 
 def _voices(ties: Mapping[Speaker, Ties]) -> int:
@@ -98,7 +106,7 @@ def _is_taken_up(every: Tied, at: int, found: Found) -> bool:
     """Whether two voices speak of a topic, or one takes a side."""
     if _voices(every.ties[at]) >= _FEWEST_VOICES:
         return True
-    reader = reader_of(every.profiles[at], every.profiles, found.index)
+    reader = reader_of(every.profiles[at], every.profiles, found)
     return any(
         attitude_of(on_it, every.ties[at][speaker], reader)[0] not in _NO_SIDE
         for speaker, said in found.columns.items()

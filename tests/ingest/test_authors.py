@@ -40,6 +40,18 @@ def test_a_letterhead_names_a_municipality(line: str, name: str | None) -> None:
         (["Fler broar", "Betänkande av Broutredningen, SOU 2031:14, sammanfattning"], "Broutredningen"),
         (["Promemoria från stiftarnas arbetsgrupp den 14 februari 2018"], "Stiftarnas arbetsgrupp"),
         (["VÄGVERKET"], "Vägverket"),
+        (
+            [
+                "Trafikdepartementet",
+                "Fler broar",
+                "Sammanfattning av betänkande av Bro- och färjeutredningen (SOU 2031:14)",
+            ],
+            "Bro- och färjeutredningen",
+        ),
+        (
+            ["Brogruppen för Ekån", "Fler broar", "Förslag från brogruppen, fastställt den 3 maj 2031"],
+            "Brogruppen för Ekån",
+        ),
         (["Ordning och reda på hyresmarknaden"], None),
         (["Protokoll från sammanträde med samhällsnämnden"], None),
     ],
@@ -57,6 +69,36 @@ def test_a_document_proposes_or_answers_by_what_it_calls_itself() -> None:
     assert answers(["Ekby kommun", "Yttrande över förslag till vägar"])
     assert not proposes(["Ekby kommun", "Yttrande över förslag till vägar"])
     assert not proposes(["Om vägar"]) and not answers(["Om vägar"])
+    assert proposes(["Broutredningen", "Fler broar (sammanfattning av betänkandet SOU 2031:14)"])
+    assert not proposes(["Ekby kommun", "Svar på remiss, sammanfattning av betänkandet", "Yttrande"])
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("Vägverket har berett Ekby stad tillfälle att yttra sig. Försöket i Säby kommun föll väl ut.", "Ekby stad"),
+        ("Vägverket har gett Ekby kommun möjlighet att lämna synpunkter.", "Ekby kommun"),
+        ("Vägverket har bett Norra Ekby kommun att svara på ett förslag.", "Norra Ekby kommun"),
+        ("Vägverket har remitterat en promemoria till 90 instanser, däribland Ekby stad.", "Ekby stad"),
+        ("Vägverket vill bygga 17 broar. Ekby stads del skulle uppgå till 9 miljoner kronor.", "Ekby stad"),
+        ("Vägverket har berett Ekby stad tillfälle att yttra sig, och har bett Säby kommun att svara.", None),
+        ("Ekby stad har i dag 46 broar.", "Ekby stad"),
+        ("Försöket i Säby kommun föll väl ut.", None),
+    ],
+)
+def test_an_answer_without_letterhead_is_whose_answer_was_asked_for(words: str, name: str | None) -> None:
+    assert spoken_of(words) == name
+
+
+def test_whom_an_answer_goes_to_proposes() -> None:
+    head = "Ekby kommun\n\nPM 2020:7\n\nEn bro\n\nSvar ska lämnas till {} senast den 3 maj 2020\n\nEn bro byggs.\n"
+    assert document_facts(head.format("Brosamverkan Ekån")).proposer == Speaker("Brosamverkan Ekån", Role.PROPOSER)
+    assert document_facts(head.format("Stadsledningskontoret")).proposer is None
+
+
+def test_who_adopts_a_proposal_for_referral_did_not_send_it() -> None:
+    head = "Broförbundet Ekån\n\nFörslag till broar, antaget för remiss av förbundsstyrelsen den 3 maj 2020\n\n"
+    assert document_facts(head + "Inledning\n\nEn bro byggs.\n").proposer is None
 
 
 def test_a_municipality_that_alone_is_spoken_of_is_the_answers_own() -> None:

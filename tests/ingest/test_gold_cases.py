@@ -1,4 +1,4 @@
-"""Every sentence of twelve cities' answers, as their cases are read, against tables that were made by hand.
+"""Every sentence of fourteen cities' answers, as their cases are read, against tables that were made by hand.
 
 A row's ``other`` is another acceptable reading. The proposals that they answer are their authors' throughout.
 """
@@ -13,7 +13,7 @@ from ingest.case import load_case
 from ingest.corpus import Corpus, read_corpus
 from ingest.passage import Role, Sentence, Stance
 
-CASES = Path(__file__).parents[2] / "training" / "cases" / "batch-3"
+CASES = Path(__file__).parents[2] / "training" / "cases"
 TABLES = {path.stem: path for path in sorted((Path(__file__).parent / "voices").glob("*.jsonl"))}
 AUTHORS = {
     "q1": "Akutförbundet Västanälven",
@@ -28,13 +28,15 @@ AUTHORS = {
     "u2": "Marina transportmyndigheten",
     "w1": "Äldreomsorgsutredningen",
     "w2": "Arbetsgruppen för delad mobilitet i Vendarö län",
+    "za2": "Länssamverkan Krisberedd Ljungmark",
+    "ze2": "Samordningsgruppen för vattenråden kring Silverån",
 }
 FIELDS = ("speaker", "role", "stance", "reported_by", "members")
 
 
 @cache
 def corpus_of(name: str) -> Corpus:
-    return read_corpus(load_case(CASES / name))
+    return read_corpus(load_case(next(CASES.glob(f"batch-[34]/{name}"))))
 
 
 def rows_of(name: str) -> list[dict[str, object]]:

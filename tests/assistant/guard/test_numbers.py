@@ -259,3 +259,8 @@ def test_a_number_of_any_length_is_read() -> None:
 @pytest.mark.parametrize("text", ["tjugo" * 2_000, "hundra" * 2_000, "två a b, " * 500])
 def test_endless_words_and_lists_are_passed_over(text: str) -> None:
     assert len(vouched(text)) < len(text) and not list(counted(text, text))
+
+
+def test_half_past_is_heard_wherever_it_stands() -> None:
+    assert numbers_in("It closes at half past six.")[0].among(vouched("Innan klockan är halv sju stänger bron."))
+    assert numbers_in("Klockan halv sju.")[0].among(vouched("Halv sju på morgonen stänger bron."))

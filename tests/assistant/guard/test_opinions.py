@@ -14,6 +14,10 @@ from assistant.guard.opinions import is_reversed
         ("Nämnden har svårt att ställa sig bakom bron.", "Nämnden ställer sig tveksam till bron.", False),
         ("Nämnden beklagar bron.", "Nämnden välkomnar bron men beklagar färjan.", False),
         ("Bron är lång.", "Nämnden välkomnar bron.", False),
+        ("Nämnden är positiv till att behålla bron.", "Nämnden är kritisk till att bron rivs och avskaffas.", False),
+        ("Nämnden stödjer dagens ordning.", "Nämnden motsätter sig en ändring av dagens ordning.", False),
+        ("Nämnden instämmer i tvivlen om bron.", "Nämnden är kritisk till bron.", False),
+        ("Nämnden beklagar bron.", "Nämnden har inget att erinra mot bron.", True),
     ],
 )
 def test_what_is_all_for_may_not_be_told_as_all_against(text: str, source: str, expected: bool) -> None:

@@ -15,6 +15,16 @@ from assistant.guard.order import is_exchanged
         ("Vägen bör saltas i stället för att sandas.", "Vägen bör sandas i stället för att saltas.", True),
         ("Broar byggs.", "Barn ska gå före vuxna.", False),
         ("före", "Barn ska gå före vuxna.", False),
+        ("Orten har färre lärare än staden.", "Staden har fler lärare än orten.", False),
+        ("Orten har fler broar än staden.", "Staden har fler färjor än orten.", False),
+        ("Andelen broar är större än andelen färjor.", "Andelen färjor är större än andelen broar.", True),
+        ("Barn går före vuxna.", "Vuxna får inte gå före barn.", False),
+        (
+            "Bron är större i söder än i norr.",
+            "Ån är större i norr än i söder, och bron större i söder än i norr.",
+            False,
+        ),
+        ("Nämnden vill framför allt bygga broar.", "Broar vill framför allt nämnden bygga.", False),
     ],
 )
 def test_two_sides_may_not_be_exchanged(text: str, source: str, expected: bool) -> None:

@@ -2,12 +2,12 @@
 
 import pytest
 
-from assistant.positions.handles import Handles
+from assistant.positions.called import Handles
 
 HANDLES = Handles(
     compounds=frozenset(["handlaravgift"]),
     ends=frozenset(["avgift", "regist"]),
-    numbers=frozenset(["3", "2.1"]),
+    marks=frozenset(["3", "2.1"]),
     openings=frozenset(["bemanning"]),
 )
 

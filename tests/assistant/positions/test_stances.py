@@ -54,6 +54,30 @@ def attitudes(text: str) -> list[Attitude]:
         ("Till skillnad från kontoret finner klubben den nya spången rimlig.", [Attitude.AGREES]),
         ("Kontoret finner inte spången rimlig.", []),
         ("Det är en kostnad som vi är beredda att betala.", [Attitude.AGREES]),
+        ("Jag ställer mig därför bakom tanken på en spång.", [Attitude.AGREES]),
+        ("Klubben ställer sig inte bakom spången.", [Attitude.DOUBTS]),
+        ("Klubben ser i grunden positivt på spången.", [Attitude.AGREES]),
+        ("Klubben finner inte skäl att gå emot en spång.", [Attitude.AGREES]),
+        ("Klubben finner inte skäl att bygga en spång.", [Attitude.DOUBTS]),
+        ("Utredningens bedömning finner klubben välgrundad.", [Attitude.AGREES]),
+        ("Till skillnad från kontoret finner klubben den nya breda spången rimlig.", [Attitude.AGREES]),
+        ("Att spången byggs är en efterlängtad förenkling.", [Attitude.AGREES]),
+        ("En spång kan klubben godta, men bara på sommaren.", [Attitude.AGREES]),
+        ("Däremot är det klokt att bygga en spång.", [Attitude.AGREES]),
+        ("Däremot är det inte klokt att bygga en spång.", []),
+        ("Indelningen är lätt att förstå.", [Attitude.AGREES]),
+        ("Vi yrkar att staden avböjer medverkan i spången.", [Attitude.REJECTS]),
+        ("Klubben vill inte ha spången.", [Attitude.REJECTS]),
+        ("En spång för den som inte kan simma hör inte hemma i viken.", [Attitude.REJECTS]),
+        ("Att spången inte målas beklagar klubben.", [Attitude.DOUBTS]),
+        ("Följderna för djuren har inte belysts.", [Attitude.DOUBTS]),
+        ("Spången ser klubben med viss tvekan på.", [Attitude.DOUBTS]),
+        ("Antagandet att spången håller vilar på lös grund.", [Attitude.DOUBTS]),
+        ("Klubben håller det inte för troligt att spången håller om isen går.", [Attitude.DOUBTS]),
+        ("Jag tror inte att spången blir dyrare än bron.", []),
+        ("Jag tror inte att spången hjälper någon.", [Attitude.DOUBTS]),
+        ("I motsats till kontoret tror jag inte att spången blir dyrare än bron.", [Attitude.AGREES]),
+        ("Klubben är tveksam till att undantaget för båtar kan tillämpas.", [Attitude.DOUBTS]),
     ],
 )
 def test_the_sides_of_a_sentence(text: str, taken: list[Attitude]) -> None:
@@ -66,6 +90,9 @@ def test_the_sides_of_a_sentence(text: str, taken: list[Attitude]) -> None:
         "Kontoret instämmer i huvudsak i förslaget.",
         "Kontoret tillstyrker förslaget under förutsättning att staten betalar.",
         "Kontoret tillstyrker förslaget, men vill höja taket.",
+        "Kontoret ställer sig bakom syftet, låt vara att mycket behöver göras om.",
+        "Spången bör prövas under två år innan den görs permanent.",
+        "Kontoret anser att spången är ett viktigt men litet steg.",
     ],
 )
 def test_an_agreement_with_a_limit_is_one_in_part(text: str) -> None:
@@ -84,6 +111,18 @@ def test_a_relative_clause_is_about_what_stands_before_it() -> None:
     (doubt,) = sides_of("Taket är något som nämnden har svårt att se nyttan av.")
 
     assert doubt.before == "Taket är något"
+
+
+def test_what_an_exception_is_for_stays_with_the_side() -> None:
+    (doubt,) = sides_of("Klubben är tveksam till att undantaget för båtar kan tillämpas.")
+
+    assert "undantaget för båtar" in doubt.after
+
+
+def test_what_stands_between_a_verb_and_its_judgement_is_what_the_side_is_about() -> None:
+    (agreement,) = sides_of("Till skillnad från kontoret finner klubben den nya breda spången rimlig.")
+
+    assert "spången" in agreement.after
 
 
 def test_a_sides_object_ends_where_the_next_thing_said_begins() -> None:
