@@ -105,7 +105,7 @@ class Guard:
         ):
             return Verdict(Fault.STANCE)
         claim, told = polarity(text, self._words), polarity(source, self._words)
-        certain = turns_word(claim, told) or not any(denial.outright for denial in claim.denials)
+        certain = turns_word(claim, told, self._words) or not any(denial.outright for denial in claim.denials)
         if certain and shift(claim, told, not self._is_english(text)) is Shift.OPPOSED:
             return Verdict(Fault.STANCE)
         if drops_denial(claim, told):

@@ -33,6 +33,7 @@ class GuardWords:
     approving: tuple[str, ...]
     opposing: tuple[str, ...]
     reversing: tuple[str, ...]
+    formal: tuple[str, ...]
     side_phrases: Mapping[str, str]
     in_part: tuple[str, ...]
     limiting: tuple[str, ...]
@@ -71,6 +72,7 @@ def load_guard_words() -> GuardWords:
         approving=tuple(raw["stance"]["approving"]),
         opposing=tuple(raw["stance"]["opposing"]),
         reversing=tuple(raw["stance"]["reversing"]),
+        formal=tuple(raw["stance"]["formal"]),
         side_phrases=raw["stance"]["phrases"],
         in_part=tuple(raw["limits"]["in_part"]),
         limiting=tuple(raw["limits"]["limiting"]),

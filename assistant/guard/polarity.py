@@ -104,9 +104,15 @@ def shift(claim: Polarity, source: Polarity, same_language: bool) -> Shift:
     return Shift.NONE
 
 
-def turns_word(claim: Polarity, source: Polarity) -> bool:
-    """Whether a word that takes a side in the sources takes the other one in the statement ("tillstyrker inte")."""
-    return any((word, -side) in source.taken and (word, side) not in source.taken for word, side in claim.taken)
+def turns_word(claim: Polarity, source: Polarity, words: GuardWords) -> bool:
+    """Whether "tillstyrker" or its like takes one side in the statement alone and the other in the sources.
+
+    Not where something besides is denied: "utan en bro tillstyrks inte förslaget".
+    """
+    if sum(denial.outright for denial in claim.denials) > 1:
+        return False
+    formal = {(word, side) for word, side in claim.taken if word.startswith(words.formal)}
+    return any((word, -side) in source.taken and (word, side) not in source.taken for word, side in formal)
 
 
 def drops_denial(claim: Polarity, source: Polarity) -> bool:

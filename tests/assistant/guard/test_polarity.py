@@ -1,7 +1,7 @@
 import pytest
 
 from assistant.guard.guard_words import load_guard_words
-from assistant.guard.polarity import Shift, drops_denial, polarity, shift
+from assistant.guard.polarity import Shift, drops_denial, polarity, shift, turns_word
 
 WORDS = load_guard_words()
 
@@ -57,3 +57,17 @@ def test_across_languages_only_having_a_denial_or_none_differs() -> None:
 )
 def test_a_copy_from_which_a_denial_or_a_doubt_is_gone_is_known(claim: str, source: str, expected: bool) -> None:
     assert drops_denial(polarity(claim, WORDS), polarity(source, WORDS)) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "expected"),
+    [
+        ("Nämnden tillstyrker inte bron.", "Nämnden tillstyrker bron.", True),
+        ("Nämnden avstyrker bron.", "Nämnden vill inte avstyrka bron.", True),
+        ("Utan en färja tillstyrker nämnden inte bron.", "Nämnden tillstyrker bron, om det blir en färja.", False),
+        ("Nämnden motsätter sig inte bron.", "Nämnden tillstyrker bron.", False),
+    ],
+)
+def test_a_formal_word_may_not_take_the_other_side(text: str, source: str, expected: bool) -> None:
+    words = load_guard_words()
+    assert turns_word(polarity(text, words), polarity(source, words), words) is expected
