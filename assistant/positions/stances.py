@@ -34,6 +34,7 @@ _TURNS = re.compile(
 _IF = re.compile(r"(?:^|,\s*)(?:om|den\s+som|de\s+som)\b[^,]*$", re.IGNORECASE)
 _FEARS = ("farhåg", "kritisk")
 _ANOTHERS = re.compile(r"\b(?:\w{2,}(?:en|et|na|an)s|[A-ZÅÄÖ]\w+s)\s+$")
+_DEMAND = re.compile(r"(?!\w*(?:utredning|förslag)\w*s\b)\w{3,}s\s+(?:\w+\s+)?(?:krav|önsk\w+|yrkande|begäran)\s", re.I)
 _IN_ORDER_TO = re.compile(r"\bför\s+att\s+(?:\w+\s+){0,2}$")
 _RELATIVE = re.compile(r"\s+som\s+(?:\w+\s+){0,4}$")
 _OF_ANOTHERS_VIEW = re.compile(
@@ -149,7 +150,7 @@ def _is_not_own(text: str, cue: _Cue) -> bool:
     """Whether the cue stands in what another thinks, or in what should have been."""
     words = stance_words()
     clause = text[: cue.start]
-    if text.startswith(_FEARS, cue.start) and _ANOTHERS.search(clause):
+    if _DEMAND.match(clause) or (text.startswith(_FEARS, cue.start) and _ANOTHERS.search(clause)):
         return True
     if cue.attitude is not Attitude.AGREES and _OF_ANOTHERS_VIEW.match(text, cue.end):
         return True

@@ -33,6 +33,7 @@ _ADVERBS = {
     "därför",
 }
 _OPENERS = STOP_WORDS | _ADVERBS | {"beträffande", "angående", "gällande", "rörande", "utöver"}
+_NARROWING = frozenset(["för", "av", "om", "till", "med", "utan", "under", "på"])
 _STATES = frozenset(["är", "har"])
 _MUNICIPAL = frozenset(["kommun", "stad", "region"])
 _DEFINITE = ("na", "en", "et", "er", "or", "ar", "vis")
@@ -81,8 +82,13 @@ def _is_body(who: str) -> bool:
 
 
 def _is_name(who: str, rest: str, common: frozenset[str]) -> bool:
-    """Whether what opens a sentence is a name: no common word or adverb, after whose verb the subject would come."""
+    """Whether what opens a sentence is a name: no common word or adverb, after whose verb the subject would come.
+
+    What is narrowed ("Fritt bad för barn är bra") is a thing, not somebody.
+    """
     first = words(who)[0]
+    if not _NARROWING.isdisjoint(words(who)):
+        return False
     if any(word in STOP_WORDS or word.endswith(other_words().endings) for word in words(rest)[:1]):
         return False
     return first not in common | STOP_WORDS and not first.endswith(_DEFINITE)

@@ -78,6 +78,23 @@ def attitudes(text: str) -> list[Attitude]:
         ("Jag tror inte att spången hjälper någon.", [Attitude.DOUBTS]),
         ("I motsats till kontoret tror jag inte att spången blir dyrare än bron.", [Attitude.AGREES]),
         ("Klubben är tveksam till att undantaget för båtar kan tillämpas.", [Attitude.DOUBTS]),
+        ("Nämnden hälsar förslaget med glädje.", [Attitude.AGREES]),
+        ("Jag finner det däremot rimligt att spången byggs.", [Attitude.AGREES]),
+        ("Jag finner det inte rimligt att spången byggs.", [Attitude.DOUBTS]),
+        ("Förslaget om spången lämnas utan erinran.", [Attitude.AGREES]),
+        ("Att spången byggs ser klubben inget skäl att motsätta sig.", [Attitude.AGREES]),
+        ("En spång på tio meter anser klubben vara i längsta laget.", [Attitude.DOUBTS]),
+        ("Klubben är inte säker på att spången håller.", [Attitude.DOUBTS]),
+        ("I fråga om spången är klubben mer avvaktande.", [Attitude.DOUBTS]),
+        ("Förslaget går i helt fel riktning.", [Attitude.REJECTS]),
+        ("Vi yrkar att förslaget ska avstyrkas.", [Attitude.REJECTS]),
+        ("Klubben är däremot positiv till spången.", [Attitude.AGREES]),
+        ("Klubben är inte positiv till spången.", [Attitude.DOUBTS]),
+        ("Starten 2030 är väl tidig.", [Attitude.DOUBTS]),
+        ("Bidraget täcker inte klubbens kostnader.", [Attitude.DOUBTS]),
+        ("I fråga om spången är jag kluven.", []),
+        ("Simklubbens krav på en bredare spång avvisar jag.", []),
+        ("Förslagets krav på en bredare spång avvisar jag.", [Attitude.REJECTS]),
     ],
 )
 def test_the_sides_of_a_sentence(text: str, taken: list[Attitude]) -> None:
@@ -105,6 +122,12 @@ def test_where_nothing_follows_a_side_is_about_what_stands_before_it() -> None:
 
     assert rejection.before.startswith("Den höjda taxan")
     assert not agreement.before
+
+
+def test_a_side_whose_subject_follows_it_is_about_what_stands_before_it() -> None:
+    (agreement,) = sides_of("Förslaget om en gemensam spång tillstyrker jag utan förbehåll.")
+
+    assert "spång" in agreement.before
 
 
 def test_a_relative_clause_is_about_what_stands_before_it() -> None:

@@ -24,6 +24,7 @@ def spoken(text: str, speaker: str, role: Role = Role.OFFICE) -> bool:
         ("Inledningsvis vill kontoret framhålla nyttan.", "Trafikkontoret"),
         ("Avgiften ger kommunen intäkter.", "Trafikkontoret"),
         ("Jag delar nämndens syn.", "Siv Aronius"),
+        ("Fritt bad för barn är bra.", "Trafikkontoret"),
     ],
 )
 def test_a_speaker_tells_its_own_view(text: str, speaker: str) -> None:

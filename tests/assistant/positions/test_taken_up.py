@@ -1,4 +1,4 @@
-"""Who takes a proposal up in words that stand everywhere: by its letter, its row of words, its participle, a pronoun."""
+"""Who takes a proposal up in words that stand everywhere: its letter, a row of its words, a participle, a pronoun."""
 
 from pathlib import Path
 
@@ -68,9 +68,7 @@ def matrix(tmp_path: Path) -> Matrix:
 
 
 def topic(matrix: Matrix, proposal: str) -> Topic:
-    return next(
-        one for one in matrix.topics if not one.whole and any(proposal in s.search_text for s in one.proposals)
-    )
+    return next(one for one in matrix.topics if not one.whole and any(proposal in s.search_text for s in one.proposals))
 
 
 def cell(matrix: Matrix, proposal: str, speaker: str) -> Cell:
