@@ -13,7 +13,7 @@ from assistant.guard.guard_words import load_guard_words
 from assistant.guard.intervals import strange_span
 from assistant.guard.known_names import KnownNames
 from assistant.guard.likeness import Likeness
-from assistant.guard.limits import drops_limit
+from assistant.guard.limits import adds_to_opening, drops_limit
 from assistant.guard.listed import counted
 from assistant.guard.measures import people
 from assistant.guard.names import strange_name
@@ -83,7 +83,7 @@ class Guard:
                 return Verdict(fault, detail)
         if any(_letters(text) == _letters(sentence.search_text) for sentence in cited):
             return Verdict(None, "", 1.0)
-        return self._turned(text, _joined(cited))
+        return self._turned(text, [sentence.search_text for sentence in cited])
 
     def signals(self, text: str, cited: Sequence[Sentence]) -> Signals:
         """What is weighed of a statement."""
@@ -96,8 +96,9 @@ class Guard:
         claim, told = polarity(text, self._words), polarity(_joined(cited), self._words)
         return shift(claim, told, not self._is_english(text))
 
-    def _turned(self, text: str, source: str) -> Verdict | None:
+    def _turned(self, text: str, sources: Sequence[str]) -> Verdict | None:
         """The verdict where a side is turned, or a denial, a doubt or a limit is gone, for certain."""
+        source = " ".join(sources)
         if (
             self._likeness.is_turned(text, source)
             or is_exchanged(text, source, self._words)
@@ -110,7 +111,8 @@ class Guard:
             return Verdict(Fault.STANCE)
         if drops_denial(claim, told):
             return Verdict(Fault.NEGATION)
-        return Verdict(Fault.STANCE) if drops_limit(text, source, claim, told, self._words) else None
+        taken = drops_limit(text, source, claim, told, self._words) or adds_to_opening(sources, claim, told)
+        return Verdict(Fault.STANCE) if taken else None
 
     def _support(self, text: str, cited: Sequence[Sentence]) -> float:
         """The checker's logit that the sentences support the statement, read with and without whose words they are."""
