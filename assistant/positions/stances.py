@@ -38,7 +38,8 @@ _DEMAND = re.compile(r"(?!\w*(?:utredning|förslag)\w*s\b)\w{3,}s\s+(?:\w+\s+)?(
 _IN_ORDER_TO = re.compile(r"\bför\s+att\s+(?:\w+\s+){0,2}$")
 _RELATIVE = re.compile(r"\s+som\s+(?:\w+\s+){0,4}$")
 _OF_ANOTHERS_VIEW = re.compile(
-    r"\W*(?:i|till|på|mot|med|av|om)?\s*\w{3,}s\s+(?:\w+\s+)?(?:kritik|oro|farhåg|invändning|motstånd|avslag|avstyrkan|tveksamhet)",
+    r"\W*(?:i|till|på|mot|med|av|om)?\s*\w{3,}s\s+(?:\w+\s+)?"
+    r"(?:kritik|oro|farhåg|invändning|motstånd|avslag|avstyrkan|tveksamhet|önskan|önskemål|yrkande)",
     re.IGNORECASE,
 )
 _NOTHING = re.compile(

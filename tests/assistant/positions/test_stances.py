@@ -38,6 +38,7 @@ def attitudes(text: str) -> list[Attitude]:
         ("Trafiknämndens farhågor om avgiften väger lätt.", []),
         ("Jag delar inte nämndens farhåga att avgiften höjs.", []),
         ("Vi delar nämndens oro för avgiften.", [Attitude.DOUBTS]),
+        ("Jag kan inte ställa mig bakom nämndens önskan att ta ut en avgift.", []),
         ("En del av medlemmarna välkomnar avgiften, medan andra avvisar den.", []),
         ("Nämnden har farhågor om avgiften och taket samtidigt.", []),
         ("Vi anser att avgiften borde ha avstyrkts.", [Attitude.REJECTS]),
