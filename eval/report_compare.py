@@ -93,7 +93,7 @@ def metric_row(change: MetricChange, words: Words) -> list[str]:
         f"{words.difference(name, test.low)} … {words.difference(name, test.high)}",
         NOTHING if change.better is None else str(change.better),
         NOTHING if change.worse is None else str(change.worse),
-        words.number(change.p_worse, 3),
+        words.chance(change.p_worse),
         smallest,
         words.say(f"compare.{change.verdict}"),
     ]

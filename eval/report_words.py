@@ -14,6 +14,8 @@ from importlib.resources import files
 from assistant.answer import Language
 from eval.metrics import METRICS, Unit
 
+LEAST = 0.001
+"""The smallest chance that is told by its value."""
 NOTHING = "–"
 _DECIMALS = frozenset({"auc", "brier", "ece", "mrr", "ndcg"})
 _COUNTED = frozenset({"length", "rank", "latency_ms"})
@@ -60,6 +62,10 @@ class Words:
     def number(self, value: float, decimals: int = 2) -> str:
         """A number with the language's decimal mark."""
         return f"{value:.{decimals}f}".replace(".", self.texts["number.mark"]).replace("-", "−")
+
+    def chance(self, p: float) -> str:
+        """A chance, 0 to 1; one too small for three decimals is never called none."""
+        return f"< {self.number(LEAST, 3)}" if p < LEAST else self.number(p, 3)
 
     def value(self, metric: str, value: float | None) -> str:
         """A metric's value as its unit is written."""

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
 
 from assistant.site.page import Page
 from eval.compare import compare
@@ -18,9 +17,6 @@ from eval.site_shelf import Run
 from eval.site_visit import Visit
 from eval.why_words import why_told
 from ingest.errors import RemissError
-
-LEAST: Final = 0.001
-"""The smallest chance that is told by its value."""
 
 
 class ReportsUnlike(RemissError):
@@ -108,18 +104,7 @@ def comparison_view(found: Comparison, names: tuple[str, str], words: Words) -> 
 
 
 def _metrics(changes: Sequence[MetricChange], words: Words) -> tuple[MetricRow, ...]:
-    return tuple(MetricRow(metric_cells(one, words), one.verdict) for one in changes)
-
-
-def metric_cells(change: MetricChange, words: Words) -> tuple[str, ...]:
-    """The report's cells of a metric, with the chance as ``chance`` writes it."""
-    *cells, _, smallest, told = metric_row(change, words)
-    return (*cells, chance(change.p_worse, words), smallest, told)
-
-
-def chance(p: float, words: Words) -> str:
-    """A chance, 0 to 1; one too small for three decimals is never called none."""
-    return f"< {words.number(LEAST, 3)}" if p < LEAST else words.number(p, 3)
+    return tuple(MetricRow(tuple(metric_row(one, words)), one.verdict) for one in changes)
 
 
 def _group(one: GroupChange, words: Words) -> tuple[str, ...]:

@@ -14,9 +14,9 @@ from assistant.guard.verdict import Fault
 from eval.comparison import MetricChange, Verdict
 from eval.guard_result import dump_guard
 from eval.paired import PairedTest
+from eval.report_compare import metric_row
 from eval.report_words import load_words
 from eval.result import dump_result
-from eval.site_compare import chance, metric_cells
 from eval.site_said import Said, damage_said
 from tests.eval.site_chat import RIGHT, SuiteChat, fill_shelf, open_page, run_of
 from tests.fakes.claims import claim, guard_result
@@ -70,12 +70,12 @@ def test_every_page_that_tells_why_tells_it_in_swedish_and_marks_what_is_foreign
     ],
 )
 def test_a_chance_too_small_to_show_is_never_shown_as_none(p: float, in_swedish: str, in_english: str) -> None:
-    assert (chance(p, SWEDISH), chance(p, ENGLISH)) == (in_swedish, in_english)
+    assert (SWEDISH.chance(p), ENGLISH.chance(p)) == (in_swedish, in_english)
 
 
 def test_the_chance_stands_in_its_own_column() -> None:
     test = PairedTest(40, 1.0, 0.0, -1.0, -1.0, -0.9, 0.0, 1.0, 0.1)
-    row = metric_cells(MetricChange("evidence", True, test, 0.0, 40, 0, Verdict.FELL), SWEDISH)
+    row = metric_row(MetricChange("evidence", True, test, 0.0, 40, 0, Verdict.FELL), SWEDISH)
 
     assert row[7] == "< 0,001" and len(row) == 10 and row[9] == "SÄMRE"
 
