@@ -63,8 +63,11 @@ FITTED = Weights()
 
 
 def has_nothing_in_common(found: Signals) -> bool:
-    """Whether no word of a Swedish statement so much as begins as one of its sources does: then they cannot be its."""
-    return not found.in_english and not found.begun
+    """Whether a Swedish statement has no word in a form in which its sources have it.
+
+    Hardly a true one has none, and what a model says that ignores its sources mostly has none.
+    """
+    return not found.in_english and not found.used
 
 
 def signals(text: str, sources: Sequence[str], logit: float, changed: Shift, in_english: bool) -> Signals:
