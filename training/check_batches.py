@@ -3,6 +3,7 @@
 import random
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import chain, islice
 
 from training.claims import Pair
 from training.fit import Plan
@@ -13,23 +14,19 @@ FALSE_SHARE = 0.6
 def mixed(learned: Sequence[Pair], made: Sequence[Pair], share: float, plan: Plan) -> Iterator[list[Pair]]:
     """Batches without end, ``share`` of each written by people, so far as the plan's statements divide."""
     rng = random.Random(plan.seed)
-    written, rest = _endless(learned, rng), _endless(made, rng)
-    count = round(plan.questions * share)
-    while True:
-        yield [*(next(written) for _ in range(count)), *(next(rest) for _ in range(plan.questions - count))]
+    return _batches(_endless(learned, rng), _endless(made, rng), share, plan)
 
 
 def twinned(learned: Sequence[Pair], made: Sequence[Pair], share: float, plan: Plan) -> Iterator[list[Pair]]:
     """As ``mixed``, but what people wrote about the same sentences comes together, true beside false."""
     rng = random.Random(plan.seed)
-    sources, rest = _sources(learned, rng), _endless(made, rng)
+    return _batches(chain.from_iterable(_sources(learned, rng)), _endless(made, rng), share, plan)
+
+
+def _batches(written: Iterator[Pair], rest: Iterator[Pair], share: float, plan: Plan) -> Iterator[list[Pair]]:
     count = round(plan.questions * share)
-    left: list[Pair] = []
     while True:
-        while len(left) < count:
-            left += next(sources)
-        yield [*left[:count], *(next(rest) for _ in range(plan.questions - count))]
-        left = left[count:]
+        yield [*islice(written, count), *islice(rest, plan.questions - count)]
 
 
 def _sources(pairs: Sequence[Pair], rng: random.Random) -> Iterator[list[Pair]]:

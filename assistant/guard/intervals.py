@@ -66,12 +66,10 @@ def strange_length(text: str, known: Sequence[Number]) -> str | None:
     for found in _LONG.finditer(text.casefold()):
         word = found["sv"] or found["en"]
         amount = float(word) if word.isdigit() else cardinal(word)
-        known_by = {
-            told(amount or 0),
-            f"nr {told(amount or 0)}",
-            *with_unit(Fraction(amount or 0), found["unit"] or _UNITS[found["of"]]),
-        }
-        if amount is not None and not known_by & held:
+        if amount is None:
+            continue
+        span = with_unit(Fraction(amount), found["unit"] or _UNITS[found["of"]])
+        if not {told(amount), f"nr {told(amount)}", *span} & held:
             return found.group()
     return None
 

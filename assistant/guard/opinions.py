@@ -1,11 +1,14 @@
 """What a Swedish statement thinks of something beside what its source thinks of it, in whatever words of opinion."""
 
+from functools import cache
+
 from assistant.guard.guard_words import GuardWords
 from assistant.positions.matrix import Attitude
 from assistant.positions.stances import sides_of
 from assistant.words import tokens
 from ingest.patterns import word_of
 
+_hearing = cache(word_of)
 _AGAINST = frozenset([Attitude.DOUBTS, Attitude.REJECTS])
 _NOTHING = frozenset(["inget", "ingen", "inga"])
 """Denials that are often half of being for a thing: "har inget att erinra"."""
@@ -31,12 +34,12 @@ def is_reversed(text: str, source: str, words: GuardWords) -> bool:
 
 
 def _reversing(text: str, words: GuardWords) -> frozenset[str]:
-    return frozenset(group for group in words.reversing if word_of(group).search(text))
+    return frozenset(group for group in words.reversing if _hearing(group).search(text))
 
 
 def _is_anothers(text: str, words: GuardWords) -> bool:
     """Whether it agrees with another, who may be against a thing ("instämmer i kritiken")."""
-    return word_of(*words.agreeing).search(text) is not None
+    return _hearing(*words.agreeing).search(text) is not None
 
 
 def _is_against(sides: set[tuple[Attitude, bool]]) -> bool:

@@ -38,11 +38,12 @@ def is_exchanged(text: str, source: str, words: GuardWords) -> bool:
 
     Where either denies it, it may well do so ("får inte gå före"), and where the source sets others the same way.
     """
-    own, told = tuple(_orders(text, words)), tuple(_orders(source, words))
     if any(token in words.negators for token in _tokens(text)):
         return False
+    told = tuple(_orders(source, words))
     return any(
-        any(_cross(one, other) for other in told) and not any(_agree(one, other) for other in told) for one in own
+        any(_cross(one, other) for other in told) and not any(_agree(one, other) for other in told)
+        for one in _orders(text, words)
     )
 
 

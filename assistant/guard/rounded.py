@@ -60,20 +60,17 @@ def is_rounded(number: Number, text: str, source: str) -> bool:
     amount = number.value()
     if amount is None or not _is_round(amount) or hedge["more"] or hedge["less"]:
         return False
-    same = (
-        one for one in known if not any(_shares(one)) and _is_of_same(_counted(number, text), _counted(one, source))
-    )
-    factor = _counted(number, text)[1]
-    exact = ((value, value * _counted(one, source)[1]) for one in same if (value := one.value()) is not None)
+    counted, factor = _counted(number, text)
+    told_of = ((one.value(), *_counted(one, source)) for one in known if not any(_shares(one)))
     return any(
-        _fits(hedge, amount * factor, scaled, _UP)
-        for value, scaled in exact
-        if max(amount, value) >= _FEW or value.denominator > 1
+        _fits(hedge, amount * factor, value * size, _UP)
+        for value, other, size in told_of
+        if value is not None and _is_of_same(counted, other) and (max(amount, value) >= _FEW or value.denominator > 1)
     )
 
 
-def _is_of_same(one: tuple[str, Fraction], other: tuple[str, Fraction]) -> bool:
-    return not one[0] or not other[0] or one[0] == other[0]
+def _is_of_same(one: str, other: str) -> bool:
+    return not one or not other or one == other
 
 
 def _places(number: Number, text: str) -> list[int]:
