@@ -66,6 +66,12 @@ _ANSWERS = re.compile(
     + r"\b",
     re.IGNORECASE,
 )
+_SHORT_NAME = re.compile(r"\s\([A-ZÅÄÖ]{2,8}\)$")
+_TOWN_AFTER = re.compile(r",\s[A-ZÅÄÖ][\w-]+$")
+_PAPER_OF = re.compile(
+    r"(?:Protokoll(?:sutdrag)?\s+från\s+(?:sammanträde|möte)\s+(?:med|i)|(?:Tjänsteutlåtande|Tjänsteskrivelse)\s+från)\s+"
+    r"(?P<who>[\wåäö -]{4,60}?)(?:\s+i\s+[A-ZÅÄÖ][\w-]+\s+(?:kommun|stad))?(?:\s+den\s+\d.*|,.*)?"
+)
 
 
 def municipality(head: Sequence[str]) -> str | None:
@@ -126,6 +132,17 @@ def letterhead(head: Sequence[str]) -> str | None:
         return None
     named = is_body(first) or _ORGANISATION.fullmatch(first)
     return (first.capitalize() if first.isupper() and " " not in first else first) if named else None
+
+
+def without_place(line: str) -> str:
+    """A letterhead's organisation without its short name and town ("Kansliet (KK), Ekby" is "Kansliet")."""
+    return _SHORT_NAME.sub("", _TOWN_AFTER.sub("", line))
+
+
+def paper_of(line: str) -> str | None:
+    """Whose paper a first line says that it is ("Tjänsteutlåtande från socialnämnden den 3 maj 2020")."""
+    match = _PAPER_OF.fullmatch(line)
+    return capitalised(match["who"]) if match else None
 
 
 def proposes(head: Sequence[str]) -> bool:

@@ -37,6 +37,9 @@ _BODY = re.compile(
     rf"{NOT_A_NAME}(?:[A-ZÅÄÖÉ][\w:&-]*(?:-\s+och)?\s+(?:(?:stads|kommuns|läns|och|för|i|stadsdels)\s+)?){{0,4}}"
     rf"[\w-]*?{_NOUN}(?::?s)?{_REST}(?=[\s,.:(]|$)"
 )
+_BRANCH = re.compile(
+    rf"[A-ZÅÄÖ][\w-]+(?:\s[A-ZÅÄÖ][\w-]+)?,\s{any_of('sektion,avdelning,lokalavdelning,krets,distrikt,klubb')}\s[A-ZÅÄÖ].*"
+)
 _FIRST = re.compile(rf"{_NAMED_FIRST}(?:\s+(?:i\s+)?[A-ZÅÄÖ][\w-]*|\s+län)*")
 _GENERIC = re.compile(
     r"(?:stadsdels)?"
@@ -71,7 +74,7 @@ def is_body(title: str) -> bool:
     """Whether a whole heading is a body's name."""
     if len(title) > 90 or title.endswith((".", ":", ",")) or not title[:1].isupper():
         return False
-    return bool(_BODY.fullmatch(title) or _FIRST.fullmatch(title))
+    return bool(_BODY.fullmatch(title) or _FIRST.fullmatch(title) or _BRANCH.fullmatch(title))
 
 
 def is_generic(name: str) -> bool:

@@ -90,7 +90,7 @@ def office_of(committee: str, text: str) -> str | None:
 
 def referred_bodies(text: str) -> tuple[str, ...]:
     """Those whom the matter was sent to, from "Ärendet har remitterats till ...", each once, in order."""
-    found = [body for match in _REFERRAL.finditer(text) for body in _listed(re.sub(r"\s+", " ", match["bodies"]))]
+    found = [body for match in _REFERRAL.finditer(text) for body in listed_bodies(re.sub(r"\s+", " ", match["bodies"]))]
     return tuple(dict.fromkeys(found))
 
 
@@ -101,7 +101,8 @@ def whole_names(referred: tuple[str, ...], headed: tuple[str, ...]) -> tuple[str
     return tuple(dict.fromkeys(whole.get(name, name) for name in referred))
 
 
-def _listed(words: str) -> list[str]:
+def listed_bodies(words: str) -> list[str]:
+    """The bodies of an enumeration, capitalised; districts that share their last word have it each."""
     parts = [_BEFORE.sub("", part.strip(" *_.:")) for part in _BETWEEN.split(words)]
     plural = next((match for part in parts if (match := _DISTRICTS.search(part))), None)
     if plural:

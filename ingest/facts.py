@@ -8,7 +8,17 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ingest.authors import answers, author, in_full, letterhead, municipality, proposes, spoken_of
+from ingest.authors import (
+    answers,
+    author,
+    in_full,
+    letterhead,
+    municipality,
+    paper_of,
+    proposes,
+    spoken_of,
+    without_place,
+)
 from ingest.blocks import blocks_of
 from ingest.bodies import body_role, capitalised, is_body
 from ingest.dates import find_date, is_date_line
@@ -41,7 +51,7 @@ _ADDRESS = re.compile(
 _RECIPIENT = re.compile(r"Till:?\s+(?P<who>[A-ZÅÄÖ][^,]{2,80})")
 _LETTERHEAD = re.compile(
     r"\b(?:kommun|stad|region|landsting|län|AB|förbund|förbundet)\b|"
-    + any_of("verket,myndigheten,styrelsen,kontoret,nämnden,förvaltningen,föreningen")
+    + any_of("verket,myndigheten,styrelsen,kontoret,kansli,kansliet,nämnden,förvaltningen,föreningen")
     + r"\b",
     re.IGNORECASE,
 )
@@ -171,8 +181,9 @@ def _is_memorandum(lines: list[tuple[Kind, str]]) -> bool:
 def _issuer(text: str, head: list[tuple[Kind, str]], place: str | None, *, is_memorandum: bool) -> Speaker:
     if not is_memorandum:
         for _, line in head:
-            if is_body(line) and _LETTERHEAD.search(line):
-                return Speaker(line, Role.OFFICE if body_role(line) is Role.OFFICE else Role.ISSUER)
+            name = paper_of(line) or without_place(line)
+            if is_body(name) and _LETTERHEAD.search(name):
+                return Speaker(name, Role.OFFICE if body_role(name) is Role.OFFICE else Role.ISSUER)
     lines = [line for _, line in head]
     written = author(lines) if proposes(lines) and not is_memorandum else None
     headed = written or municipality(lines) or (None if is_memorandum else letterhead(lines))

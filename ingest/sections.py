@@ -7,7 +7,6 @@ within a committee's section), since marks and numbering seldom do. Other docume
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from enum import StrEnum
 
 from ingest.bodies import body_role, is_body
 from ingest.body_names import full_name, known_form, leading_body, referred_bodies
@@ -26,8 +25,10 @@ from ingest.form_words import (
     form_word,
     word_within_form,
 )
+from ingest.hearings import HearingHeadings
 from ingest.layout import Kind
 from ingest.passage import Role, Span
+from ingest.section_kinds import Section, SectionKind
 from ingest.sentences import Unit, split_sentences
 from ingest.speaker_dissents import dissent_label
 from ingest.speaker_frames import Frame, FrameKind, frame_of
@@ -38,29 +39,6 @@ _OF_MEMORANDA = frozenset({PREPARATION, OPINION, APPENDIX, PRESIDIUM, RESPONSES,
 _NESTED = frozenset({PREPARATION, MATTER, BOARD, CONTENTS})
 _FORM_LEVEL, _BODY_LEVEL, _DISSENT_LEVEL, _OTHER_LEVEL = 1, 2, 3, 10
 _NUMBER = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2}){0,3}\.?|[A-Z]\.)\s+(?=\S)")
-
-
-class SectionKind(StrEnum):
-    """What a section is in the form: one of its own parts, a body's section, a dissent, or any other."""
-
-    FORM = "form"
-    BODY = "body"
-    DISSENT = "dissent"
-    OTHER = "other"
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """A heading and its text up to the next heading: ``[heading.start, end)``.
-
-    ``path`` leads from the outermost section; ``word`` is the form's word for the innermost one, however spelled.
-    """
-
-    path: tuple[str, ...]
-    heading: Span
-    end: int
-    kind: SectionKind
-    word: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +65,9 @@ class _Nesting:
     def __init__(self, text: str, units: tuple[Unit, ...]) -> None:
         self._text = text
         self._units = units
-        self._referred = referred_bodies("\n".join(unit.search_text for unit in units if unit.kind is Kind.TEXT))
+        running = "\n".join(unit.search_text for unit in units if unit.kind is Kind.TEXT)
+        self._referred = referred_bodies(running)
+        self._hearing = HearingHeadings(running)
         self._path: list[_Open] = []
         self._titled = False
         self._in_form = False
@@ -106,6 +86,7 @@ class _Nesting:
     def _heading(self, unit: Unit, index: int) -> _Open | None:
         words = unit.search_text
         title = _NUMBER.sub("", words).strip(" :") or words
+        heard = self._hearing.heads(title, self._text_below(index))
         known = form_word(words)
         if known == REPLIES and self._in_form:
             known = RESPONSES
@@ -125,7 +106,15 @@ class _Nesting:
             self._body_rank = unit.rank
             within = any(self._inside(word) for word in (RESPONSES, RESERVATIONS, PREPARATION))
             return self._body(known_form(title, self._referred), _BODY_LEVEL if within else _FORM_LEVEL)
+        if heard and not self._inside(RESPONSES):
+            return self._heard(title, unit.rank)
         return _Open(_OTHER_LEVEL + unit.rank, form_spelling(title) or title, known or title, SectionKind.OTHER)
+
+    def _heard(self, title: str, rank: int) -> _Open:
+        """A body that was heard has its section among those that the matter was sent to, if there are any."""
+        if self._inside(PREPARATION) and rank == self._body_rank:
+            return self._body(title, _BODY_LEVEL)
+        return _Open(_OTHER_LEVEL + rank, title, title, SectionKind.HEARD)
 
     def _form_part(self, words: str, known: str) -> _Open:
         self._in_form = True
@@ -172,7 +161,7 @@ class _Nesting:
         listed = {body.casefold() for body in self._referred}
         referred = title.casefold() in listed or {*title.casefold().split(" och ")} <= listed
         if not self._inside(RESPONSES) and not self._inside(RESERVATIONS):
-            return referred and self._in_memorandum and self._is_answered(index)
+            return referred and self._in_memorandum and bool(self._text_below(index))
         if referred:
             return True
         if self._body_rank and self._units[index].rank > self._body_rank:
@@ -184,10 +173,10 @@ class _Nesting:
         following = self._units[index + 1].search_text if index + 1 < len(self._units) else ""
         return leading_body(following, "", (title,)) == title and frame_of(following) is not None
 
-    def _is_answered(self, index: int) -> bool:
-        """Whether text stands below a heading: a list of bodies has none."""
+    def _text_below(self, index: int) -> str:
+        """The first sentence below a heading; a list of bodies has none."""
         after = self._units[index + 1 : index + 2]
-        return bool(after) and after[0].kind is Kind.TEXT and not self._inside(CONTENTS)
+        return after[0].search_text if after and after[0].kind is Kind.TEXT and not self._inside(CONTENTS) else ""
 
     def _inside(self, word: str) -> bool:
         return any(entry.word == word for entry in self._path)

@@ -8,9 +8,12 @@ from ingest.patterns import any_of
 
 _GROUP = re.compile(r"(?P<names>[^()]+)\((?P<inside>[^()]{1,60})\)")
 _WORD = r"[A-ZÅÄÖÉÜ][\w'’-]*\.?"
-_NAME = re.compile(rf"{_WORD}(?:\s+(?:{_WORD}|von|af|de|van|der|den|la|el|al|bin|ibn|du|da)){{1,4}}")
+_NAME = re.compile(rf"{_WORD}(?:\s+(?:{_WORD}|(?:von|af|de|van|der|den|la|el|al|bin|ibn|du|da)\b)){{1,4}}")
 OFFICE_HOLDER = r"\w*(?:borgar|kommunal|stads|region|landstings)råd(?:et|en|ets|ens|s)?|ordförande\w*"
 """A pattern for the titles of those who present matters, in lower case."""
+
+PERSON = _NAME.pattern
+"""A pattern for a person's name: at least two capitalised words."""
 
 _TITLES = re.compile(
     r"^(?:.*\b)?"

@@ -8,7 +8,7 @@ from ingest.body_names import full_name, office_of, referred_bodies, whole_names
 from ingest.form_words import OPINION
 from ingest.layout import Kind
 from ingest.passage import Document, Role, Speaker, Stance, Voice
-from ingest.sections import Section, SectionKind
+from ingest.section_kinds import Section, SectionKind
 from ingest.sentences import Unit
 from ingest.signatories import Signatories, holder_in
 from ingest.speaker_frames import FrameKind, frame_of

@@ -3,8 +3,9 @@
 import re
 from dataclasses import dataclass
 
-from ingest.form_words import DISSENTS, RESERVATION, SEPARATE_OPINION, STATEMENT
+from ingest.form_words import DISSENTS, NOTE, RESERVATION, SEPARATE_OPINION, STATEMENT, SUBSTITUTE
 from ingest.patterns import any_of, word_of
+from ingest.signatories import PERSON
 from ingest.spelling import within_distance
 
 _PLURALS = {STATEMENT: "särskilda uttalanden", SEPARATE_OPINION: "särskilda yttranden"}
@@ -17,6 +18,18 @@ _DISSENTS = re.compile(
     )
     + r"\b|[(:]"
 )
+_HANDS_IN = re.compile(
+    rf"(?:(?:Ledamoten|Ledamöterna|Ersättaren|Ersättarna)\s+)?{PERSON}\b(?=.*\bföljande\b)[^.]{{0,120}}?\b"
+    + any_of("lämna\\w*,inlämna\\w*,anmäl\\w*,avge\\w*,avgav,foga\\w*,anför\\w*,gör,gjorde,gjort")
+    + r"\s(?:ett\s|en\s|följande\s)?(?:gemensamt\s|gemensam\s)?(?P<paper>"
+    + any_of("särskilt uttalande,särskilda uttalande,särskilt yttrande,särskilda yttrande,reservation,ersättaryttrande")
+    + r"|protokollsanteckning)\b"
+)
+_HANDED_IN = {
+    "uttalande": STATEMENT, "yttrande": SEPARATE_OPINION, "reservation": RESERVATION, "ersättaryttrande": SUBSTITUTE,
+    "protokollsanteckning": NOTE,
+}  # fmt: skip
+_FOLLOWS = re.compile(r"\benligt\s+följande\b|\bföljande[.:]?$")
 _REFERS = word_of("med hänvisning till,hänvisar till,likalydande,med instämmande i,instämmer i,till förmån för")
 _TOLD = re.compile(
     r",\s+som\s+(?:\w+\s+){0,2}?"
@@ -39,14 +52,15 @@ class DissentLine:
 
 def dissent_line(sentence: str) -> DissentLine | None:
     """What a line says of the dissent that it introduces; None for any other line."""
-    label = dissent_label(sentence)
+    handed = _HANDS_IN.match(sentence)
+    label = _HANDED_IN[handed["paper"].split()[-1]] if handed else dissent_label(sentence)
     reserved = _RESERVED.search(sentence)
     if label is None and not reserved:
         return None
     bare = label is not None and len(sentence.split()) <= len(label.split())
-    if not bare and not reserved and not _DISSENTS.search(sentence):
+    if not bare and not reserved and not handed and not _DISSENTS.search(sentence):
         return None
-    follows = "enligt följande" in sentence
+    follows = _FOLLOWS.search(sentence) is not None
     refers = _REFERS.search(sentence) is not None and not follows
     told = _TOLD.search(sentence) is not None and not follows
     return DissentLine(label or RESERVATION, refers, told)

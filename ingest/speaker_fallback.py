@@ -60,6 +60,12 @@ _TAKES_A_STAND = word_of(
     "vi,jag,våra?,vårt,min,mina,mitt,anser,tillstyrker,avstyrker,ställer sig,instämmer,välkomnar,delar",
     "ser positivt,har inget att erinra",
 )
+_MINUTES = word_of("yrkande,yrkanden,yrkanden och beslutsgång,beslutsgång,propositionsordning,omröstning,votering")
+_ASSESSMENT = re.compile(
+    r"(?!Utred|Kommitté|Arbetsgrupp|Promemori|Rapport|Projektgrupp)[A-ZÅÄÖ][\w -]{2,60}s\s+"
+    + any_of("bedömning,bedömningar,synpunkter,överväganden,ställningstagande,ställningstaganden"),
+    re.IGNORECASE,
+)
 _REPLY = re.compile(any_of("yttrande,remissvar,remissyttrande,svar på remiss\\w*,synpunkter på") + r"\b", re.IGNORECASE)
 _HEAD_UNITS = 25
 
@@ -72,7 +78,8 @@ def fallback_voices(
         return _proposing(document, units, titles)
     framing = Voice(replace(document.issuer, role=Role.ISSUER), Stance.BACKGROUND, None, document.date)
     if not _takes_a_stand(units):
-        return (framing for _ in units)
+        judging = replace(framing, speaker=_speaking(document.issuer, units), stance=Stance.POSITION)
+        return (judging if _judges(unit, title) else framing for unit, title in zip(units, titles, strict=True))
     speaking = replace(framing, speaker=_speaking(document.issuer, units), stance=Stance.POSITION)
     retelling = Voice(proposer, Stance.PROPOSAL, document.issuer.name, document.date)
     return _arguing(units, titles, names, (framing, speaking, retelling))
@@ -101,7 +108,7 @@ def _arguing(
     rules = retelling_of(names)
     retold = False
     for unit, title in zip(units, titles, strict=True):
-        if _is_framing(unit):
+        if _is_framing(unit) or _MINUTES.fullmatch(title):
             retold = False
             yield framing
             continue
@@ -114,6 +121,11 @@ def _speaking(issuer: Speaker, units: tuple[Unit, ...]) -> Speaker:
     """An issuer whose role nobody gave, and whose document replies to a remiss, is a respondent."""
     replies = any(_REPLY.match(unit.search_text) for unit in units[:_HEAD_UNITS] if unit.kind is not Kind.TEXT)
     return replace(issuer, role=Role.RESPONDENT) if replies and issuer.role is Role.ISSUER else issuer
+
+
+def _judges(unit: Unit, title: str) -> bool:
+    """Whether a sentence stands where a document that else only informs gives its issuer's assessment."""
+    return _ASSESSMENT.fullmatch(title) is not None and not _is_framing(unit)
 
 
 def _is_framing(unit: Unit) -> bool:

@@ -94,6 +94,7 @@ _SHARES = re.compile(
 )
 _ASKS = re.compile(rf"{_CAPITAL}[^.,:]{{2,80}}?\s+föreslås\s+(?:att\s+)?(?:besluta|beslutar)\b.*")
 _PENDING = re.compile(rf"{_CAPITAL}[^.,:]{{2,80}}?\s+beslutar(?:\s+att)?(?:\s+följande)?[.:]")
+_OWN_WORDS = re.compile(r"(?:Vi|Jag)\b")
 _DECIDING = word_of("beslutade,beslutar,beslöt,beslutat")
 
 
@@ -133,6 +134,8 @@ def _presented(sentence: str) -> Frame | None:
 
 
 def _opinion(sentence: str) -> Frame | None:
+    if _OWN_WORDS.match(sentence):
+        return None
     match = _OPINION.fullmatch(sentence)
     if match and not _DECIDING.search(match["who"]):
         return Frame(FrameKind.OPINION, nominative(match["who"]), find_date(sentence))

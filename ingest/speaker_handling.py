@@ -51,11 +51,14 @@ _TOOK_NO_PART = re.compile(
     r"(?:(?:,|\s+och)\s+[A-ZÅÄÖÉ][^,.]{2,50})*\s+(?:deltog|deltar|har\s+(?:inte|ej)\s+deltagit|anmälde|anmäler|avstod|avstår)\s+"
     r"(?:(?:inte|ej)\s+i\b|jäv\b|från\s+att\s+delta\b|i\s+(?:beslutet|ärendet)\b)[^:]*\."
 )
+_ADJUSTED = re.compile(
+    r"(?:Paragrafen|Beslutet|Protokollet)\s+(?:justeras|justerades|förklaras|förklarades)\b[^:]{0,60}\."
+)
 
 
 def tells_attendance(sentence: str) -> bool:
-    """Whether a whole sentence tells that somebody took no part in a body's decision: the minutes' words, no view."""
-    return _TOOK_NO_PART.fullmatch(sentence) is not None
+    """Whether a whole sentence tells who took no part in a decision, or its adjustment: the minutes' words, no view."""
+    return _TOOK_NO_PART.fullmatch(sentence) is not None or _ADJUSTED.fullmatch(sentence) is not None
 
 
 def tells_handling(sentence: str) -> bool:

@@ -38,6 +38,7 @@ class Reserved:
 
     def __init__(self, cast: Cast) -> None:
         self._cast = cast
+        self._referring: Frame | None = None
         self._begin(None)
 
     def _begin(self, body: str | None) -> None:
@@ -51,6 +52,9 @@ class Reserved:
 
     def voice(self, unit: Unit, frame: Frame | None, floor: Floor) -> Voice | None:
         """The voice of a sentence that tells of a dissent, or the issuer's that there is one; None for any other."""
+        own = self._own_words(unit, frame, floor)
+        if own:
+            return own
         if floor.body != self._body:
             self._begin(floor.body)
         if floor.stage is not Stage.BODY or floor.voice.speaker.role is not Role.COMMITTEE:
@@ -68,6 +72,16 @@ class Reserved:
         if frame is None and self._goes_on(unit, floor):
             return self._dissenting(floor)
         return None
+
+    def _own_words(self, unit: Unit, frame: Frame | None, floor: Floor) -> Voice | None:
+        """The dissent's voice where "we" speak right after a line that said only for what they reserved."""
+        referring, self._referring = self._referring, None
+        if frame and frame.kind is FrameKind.DISSENT_BY_REFERENCE and unit.opens_line:
+            self._referring = frame
+        if referring is None or frame or floor.stage is not Stage.CLOSED or not _OWN_WORDS.match(unit.search_text):
+            return None
+        floor.give(Stage.DISSENT, self._cast.dissent(referring.label, referring.signatories, floor.met))
+        return floor.voice
 
     def _reserve(self, unit: Unit, frame: Frame, floor: Floor) -> Voice:
         self._label, self._signed = frame.label, frame.signatories

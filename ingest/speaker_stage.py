@@ -39,12 +39,14 @@ class Floor:
     view: int | None = None
 
     def give(self, stage: Stage, voice: Voice, told: int | None = None) -> None:
-        """Somebody else speaks from here."""
-        self.stage, self.voice, self.told, self.view = stage, voice, told, None
+        """Somebody else speaks from here; what is said within a body's section is within its heading too."""
+        if stage is not Stage.BODY or self.stage is not Stage.BODY:
+            self.view = None
+        self.stage, self.voice, self.told = stage, voice, told
 
     def enter(self, body: str) -> None:
         """A body's own section begins."""
-        self.body, self.met, self.awaited = body, None, True
+        self.body, self.met, self.awaited, self.view = body, None, True, None
 
     def takes_note(self, date: str | None) -> bool:
         """Whether a line on the handling may stand here; one that dates a body's answer stands before it too."""

@@ -5,56 +5,22 @@ Stages follow the form. In each stage plain text has one voice, but for retold s
 
 from dataclasses import replace
 
-from ingest.bodies import viewing_body
 from ingest.fixed_lines import is_fixed_line, place_and_date
-from ingest.form_words import BOARD, MATTER, OPINION, PREPARATION, PRESIDIUM
+from ingest.form_words import PRESIDIUM
 from ingest.layout import Kind
 from ingest.passage import Stance, Voice
-from ingest.sections import Section, SectionKind
 from ingest.sentences import Unit
-from ingest.signatories import Signatories, signatories_in
-from ingest.speaker_cast import Cast
 from ingest.speaker_frames import Frame, FrameKind, frame_of
-from ingest.speaker_lists import DecisionList
-from ingest.speaker_reserved import Reserved
-from ingest.speaker_retold import announces_view, tells_the_matter
-from ingest.speaker_stage import Floor, Stage
-from ingest.speaker_telling import Telling, paraphrased
+from ingest.speaker_openings import Openings
+from ingest.speaker_stage import Stage
+from ingest.speaker_telling import mentioned, paraphrased
 
 _OPINIONS = frozenset({Stage.COMMISSIONER, Stage.BODY, Stage.DISSENT})
 _HEADED = frozenset({FrameKind.PRESENTER, FrameKind.OPINION, FrameKind.ENDORSEMENT, FrameKind.PROPOSED_DECISION})
 
 
-class Reading:
-    """Reads units from top to bottom. ``enter`` comes before the section's first unit, ``voice`` for each unit."""
-
-    def __init__(self, cast: Cast) -> None:
-        self._cast = cast
-        self._floor = Floor(cast.issuer())
-        self._list = DecisionList()
-        self._telling = Telling(cast)
-        self._reserved = Reserved(cast)
-
-    @property
-    def closed(self) -> bool:
-        """Whether no voice is open."""
-        return self._floor.stage is Stage.CLOSED
-
-    def enter(self, section: Section, unit: Unit) -> None:
-        """Open the section that a heading begins; one that a framing line begins is opened by its voice."""
-        self._telling.begin(matter=tells_the_matter(section.word))
-        if unit.kind is not Kind.HEADING:
-            return
-        match section.kind:
-            case SectionKind.FORM:
-                self._enter_form(section.word)
-            case SectionKind.BODY:
-                self._floor.enter(section.path[-1])
-                self._open(Stage.BODY, self._cast.body(section.path[-1], Stance.POSITION))
-            case SectionKind.DISSENT:
-                self._dissent(section.word, signatories_in(unit.search_text))
-            case SectionKind.OTHER:
-                self._enter_view(section.word, unit.rank)
+class Reading(Openings):
+    """Reads units from top to bottom: after ``enter``, ``voice`` for each unit."""
 
     def voice(self, unit: Unit) -> Voice:
         """Who says the unit; reading it may open or close a voice."""
@@ -73,42 +39,12 @@ class Reading:
         framed = self._framed(frame, unit) if frame and frame.kind in _HEADED else None
         return framed or self._cast.issuer()
 
-    def _enter_form(self, word: str) -> None:
-        self._close()
-        self._floor.body = word if word in {BOARD, PRESIDIUM} else None
-        if word == MATTER:
-            self._open(Stage.MATTER, self._cast.matter())
-        elif word == PREPARATION:
-            self._open(Stage.PREPARATION, self._cast.issuer())
-        elif word == OPINION:
-            self._open(Stage.COMMISSIONER, self._cast.presenting())
-
-    def _enter_view(self, title: str, rank: int) -> None:
-        """A heading such as "Kontorets bedömning" ends an account of the matter; it opens a voice if it names one."""
-        if self._floor.view is not None and rank <= self._floor.view:
-            self._close()
-        if self._floor.stage in {Stage.BODY, Stage.DISSENT} or not announces_view(title):
-            return
-        name = viewing_body(title)
-        if name:
-            self._open(Stage.BODY, self._cast.body(name, Stance.POSITION))
-            self._floor.view = None if title.endswith(("utlåtande", "yttrande", "svar")) else rank
-        elif self._floor.stage is not Stage.COMMISSIONER:
-            self._close()
-
-    def _open(self, stage: Stage, voice: Voice, told: int | None = None) -> None:
-        self._floor.give(stage, voice, told)
-        self._telling.pause()
-        self._list.close()
-
-    def _close(self) -> None:
-        self._open(Stage.CLOSED, self._cast.issuer())
-
-    def _dissent(self, label: str, signed: Signatories) -> None:
-        self._open(Stage.DISSENT, self._cast.dissent(label, signed, self._floor.met))
-
     def _fixed(self, unit: Unit) -> Voice:
-        """Signatures end an opinion; a table's rows belong to it."""
+        """Signatures end an opinion, and a dissent may stand after them; a table's rows belong to it."""
+        frame = frame_of(unit.search_text)
+        if frame and frame.kind is FrameKind.DISSENT and not frame.told:
+            self._dissent(frame.label, frame.signatories)
+            return self._cast.issuer()
         if place_and_date(unit.search_text) and self._floor.stage is not Stage.BODY:
             self._close()
         if self._floor.stage in _OPINIONS and not is_fixed_line(unit.search_text):
@@ -188,9 +124,7 @@ class Reading:
         if self._floor.stage is Stage.MATTER:
             return self._telling.account(unit, self._floor.voice)
         if self._floor.stage is Stage.PREPARATION:
-            told = paraphrased(self._cast, unit)
-            if told:
-                self._open(Stage.PREPARATION, told)
+            return self._prepared(unit)
         if self._floor.stage not in _OPINIONS:
             return self._floor.voice
         if self._floor.stage is Stage.BODY and self._floor.awaited:
@@ -198,3 +132,11 @@ class Reading:
             office = self._cast.office(self._floor.voice, unit.search_text)
             self._open(Stage.BODY, office or self._floor.voice)
         return self._telling.opinion(unit, self._floor.voice)
+
+    def _prepared(self, unit: Unit) -> Voice:
+        """A sentence of Beredning: the issuer's, or that of a body which it paraphrases, up to the next body."""
+        other = mentioned(self._cast, unit)
+        told = paraphrased(self._cast, unit) or (other if self._floor.voice.stance is Stance.POSITION else None)
+        if told:
+            self._open(Stage.PREPARATION, told)
+        return told or other or self._floor.voice

@@ -6,15 +6,16 @@ issuer's own circumstances.
 
 import re
 
-from ingest.bodies import is_generic
+from ingest.bodies import body_role, is_generic
 from ingest.body_names import leading_body
 from ingest.layout import Kind
-from ingest.passage import Stance, Voice
+from ingest.passage import Role, Stance, Voice
 from ingest.patterns import any_of
 from ingest.sentences import Unit
 from ingest.speaker_cast import Cast
 from ingest.speaker_others import expert_voice
 from ingest.speaker_retold import states_own_view
+from ingest.viewing import named_body, tells_view
 
 _PROPOSED = (
     r"(?!\s+(?:(?:och|eller)\s|"
@@ -87,6 +88,18 @@ def paraphrased(cast: Cast, unit: Unit) -> Voice | None:
     if name and not is_generic(name) and (unit.first or name in cast.bodies):
         return cast.body(name, Stance.POSITION, paraphrased=True)
     return None
+
+
+def mentioned(cast: Cast, unit: Unit) -> Voice | None:
+    """The body whose view a sentence within a paragraph of Beredning tells, paraphrased; None for any other."""
+    if unit.opens_line:
+        return None
+    name = leading_body(unit.search_text, "", cast.bodies)
+    if name not in cast.bodies:
+        name = named_body(unit.search_text)
+        name = name if name and body_role(name) is Role.RESPONDENT else None
+    told = name is not None and tells_view(unit.search_text, len(name))
+    return cast.body(name, Stance.POSITION, paraphrased=True) if name and told else None
 
 
 def _own_circumstances(issuer: str | None) -> re.Pattern[str]:

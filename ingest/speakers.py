@@ -9,12 +9,15 @@ from collections.abc import Iterator
 
 from ingest.facts import document_facts
 from ingest.form_words import OPINION, PRESIDIUM, RESPONSES
+from ingest.hearings import announces_hearing
+from ingest.layout import Kind
 from ingest.passage import Document, Role, Sentence, Speaker, Voice
-from ingest.sections import Section, SectionKind
+from ingest.section_kinds import Section, SectionKind
 from ingest.sentences import Unit
 from ingest.speaker_cast import Cast, cast_of
 from ingest.speaker_fallback import fallback_voices
 from ingest.speaker_frames import FrameKind, frame_of
+from ingest.speaker_heard import Heard
 from ingest.speaker_state import Reading
 
 _MEMORANDUM = frozenset({OPINION, RESPONSES, PRESIDIUM})
@@ -41,7 +44,8 @@ def assign_voices(
     voices = fallback_voices(document, units, titles, proposing, names)
     if document.issuer.role is not Role.PROPOSER:
         cast = cast_of(document, proposing, names, units, sections, next(iter(facts.signatories), None))
-        voices = _read(cast, units, sections, voices)
+        heard = Heard(document.issuer, units, titles, names)
+        voices = _read(cast, units, sections, zip(voices, titles, strict=True), heard)
     return tuple(
         Sentence(document.id, unit.span, unit.search_text, path, voice)
         for unit, path, voice in zip(units, paths, voices, strict=True)
@@ -55,19 +59,32 @@ def short_name(name: str | None) -> str | None:
 
 
 def _read(
-    cast: Cast, units: tuple[Unit, ...], sections: tuple[Section, ...], issuer: Iterator[Voice]
+    cast: Cast,
+    units: tuple[Unit, ...],
+    sections: tuple[Section, ...],
+    issuer: Iterator[tuple[Voice, str]],
+    heard: Heard,
 ) -> Iterator[Voice]:
     """The voices that the form opens; between them, in a document that is no memorandum, the issuer speaks on."""
     memorandum = _is_memorandum(units, sections)
     reading = Reading(cast)
     waiting = list(reversed(sections))
-    for unit, own in zip(units, issuer, strict=True):
+    for unit, (own, title) in zip(units, issuer, strict=True):
         while waiting and waiting[-1].heading.start <= unit.span.start:
             section = waiting.pop()
             if memorandum or section.kind is not SectionKind.FORM:
                 reading.enter(section, unit)
+            else:
+                reading.leave_view(unit.rank)
         voice = reading.voice(unit)
-        yield own if reading.closed and not memorandum else voice
+        spoken = voice if memorandum or not (reading.closed or unit.kind is Kind.HEADING) else own
+        if spoken is own:
+            yield heard.voice(unit, title, own) or own
+        elif announces_hearing(title):
+            teller = own if voice.speaker.role is Role.COMMISSIONER else voice
+            yield heard.voice(unit, title, teller) or voice
+        else:
+            yield voice
 
 
 def _is_memorandum(units: tuple[Unit, ...], sections: tuple[Section, ...]) -> bool:

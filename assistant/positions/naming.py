@@ -40,6 +40,10 @@ _NO_VERBS = frozenset(
 _PARTICLE = re.compile(r"^(?:fram|av|in|ut|upp|bort|om|till stånd|samman|räknas)\s+")
 _SUBJECT = re.compile(r"\w[^,]{2,80}")
 _OF_OBJECT = re.compile(r"^(?:\S+\s){1,3}?\w+(?:ar|er)\s+(?:fram\s+)?(?P<object>(?:en|ett)\s.+)")
+_OF_DEED = re.compile(
+    r"^(?:\S+\s){1,4}?(?:tar\s+fram|upprättar|antar|inrättar|anställer|reserverar|erbjuder|publicerar|kontrollerar|utser|"
+    r"tillsätter|genomför|startar)\s+(?P<object>\w.+)"
+)
 _ALSO = any_of(
     "ge,få,bli,se,ta,göra,betala,stödja,lämna,skapa,ansvara,höra,öka,minska,stärka,bidra,följa,ställa,utse,\\w+era"
 )
@@ -64,7 +68,8 @@ _PHRASE = re.compile(r"^(.+)\s(?:i|på|med|för|till|av|vid|från|under|över|in
 _NO_SUBJECT = re.compile(r"^(?:de[nt]?\s+som|det|man|han|hon|vi|dessa|detta)\b|^$", re.IGNORECASE)
 _MOST_WORDS, _WANTED_WORDS, _FEWEST_LETTERS = 9, 5, 3
 _LOOSE_END = re.compile(
-    r"\s+(?:och|samt|eller|av|i|på|med|för|till|om|vid|från|en|ett|den|det|de|som|under|inom|genom|inte)$"
+    r"\s+(?:och|samt|eller|av|i|på|med|för|till|om|vid|från|en|ett|den|det|de|som|under|inom|genom|inte|"
+    r"är|kan|blir|gäller|omfattar|beräknas|uppskattas)$"
 )
 _IN_FORCE = re.compile(r"\b(?:träd\w+\s+i\s+kraft|börjar?\s+gälla|gälla\s+från)\b", re.IGNORECASE)
 
@@ -123,6 +128,8 @@ def _readings(text: str) -> Iterator[str]:
     yield _passive(told)[0]
     given = _OF_OBJECT.match(told)
     yield given["object"] if given else ""
+    done = _OF_DEED.match(told)
+    yield done["object"] if done else ""
     yield told
 
 

@@ -25,6 +25,7 @@ class ProposalWords:
     estimates: re.Pattern[str]
     strong: re.Pattern[str]
     rules: re.Pattern[str]
+    opines: re.Pattern[str]
     whole: re.Pattern[str]
     form_headings: re.Pattern[str]
     alike: Mapping[re.Pattern[str], str]
@@ -94,6 +95,7 @@ def proposal_words() -> ProposalWords:
         estimates=_whole_words(told["estimates"]),
         strong=_whole_words(told["strong"]),
         rules=_whole_words(told["rules"]),
+        opines=_whole_words(told["opines"]),
         whole=_whole_words(told["whole"]),
         form_headings=re.compile(rf"(?:\d[\d.]*\s+)?{_any(told['form_headings'])}", re.IGNORECASE),
         alike={_whole_words([phrase]): word for phrase, word in raw["terms"]["alike"].items()},

@@ -10,9 +10,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from assistant.evidence import opens_list
+from assistant.positions.left_out import left_out
 from assistant.positions.position_words import proposal_words
+from assistant.positions.stated import is_own, is_stated
 from ingest.corpus import Corpus
-from ingest.passage import Document, Role, Sentence, Stance
+from ingest.passage import Document, Role, Sentence, Stance, Voice
 
 _CUT = re.compile(
     r",\s+(?=(?:att|en|ett|färre|fler)\s)|,?\s+(?:och|samt)\s+(?=(?:att|en|ett|bara|endast|ska|får|färre|fler)\s)"
@@ -24,6 +26,7 @@ _LISTED = re.compile(
 _LIST_ITEM = re.compile(r",\s+|\s+(?:och|samt|respektive)\s+")
 _MOST_WORDS_OF_AN_ITEM = 3
 _FEWEST_WORDS = 2
+_AGAINST = re.compile(r",\s+(?:men|medan)\s+")
 _NO_NAME = re.compile(r"(?:för|i|på|av|om|till|med|som|där|att|vilk\w+|inte)\b", re.IGNORECASE)
 _MISSED_HEADING = re.compile(r"\d+(?:\.\d+)*\.?\s+(?P<title>[A-ZÅÄÖ][^.:;,]{2,60})")
 _NUMBERING = re.compile(r"^(?:förslag\s+)?\d+(?:\.\d+)*[.:)]?\s+", re.IGNORECASE)
@@ -37,7 +40,8 @@ class Piece:
     """One proposed thing: the part of a sentence that proposes it, which one of them, and the heading that names it.
 
     ``opens`` is False where the sentence only goes on about what another proposes. ``listed_as`` is the number and the
-    plural noun by which a list brings its items together ("två huvudområden").
+    plural noun by which a list brings its items together ("två huvudområden"). ``stated`` is True where no word of
+    proposing stands there: it proposes something only if somebody takes it so.
     """
 
     sentence: Sentence
@@ -46,11 +50,13 @@ class Piece:
     heading: str | None = None
     opens: bool = True
     listed_as: tuple[str, str] | None = None
+    stated: bool = False
 
 
 def pieces_of(corpus: Corpus) -> tuple[Piece, ...]:
     """Everything that is proposed, in the order of the documents."""
     telling = telling_headings(corpus)
+    among = _among_proposals(corpus)
     found: list[Piece] = []
     for document in corpus.documents:
         missed: tuple[tuple[str, ...], str] | None = None
@@ -58,11 +64,11 @@ def pieces_of(corpus: Corpus) -> tuple[Piece, ...]:
             heading = _MISSED_HEADING.fullmatch(sentence.search_text)
             if heading and sentence.voice.stance in {Stance.BACKGROUND, Stance.PROPOSAL}:
                 missed = (sentence.section, heading["title"]) if is_telling(heading["title"], corpus) else None
-            elif _proposes(sentence, document, corpus):
+            elif _proposes(sentence, document, corpus, among):
                 here = missed[1] if missed and missed[0] == sentence.section else _heading(sentence, telling)
                 found += _cut_of(sentence, here)
-            elif sentence.voice.stance is Stance.PROPOSAL and not _only_tells(sentence):
-                found.append(Piece(sentence, sentence.search_text, opens=False))
+            else:
+                found += _unsaid(sentence, among)
     return tuple(found)
 
 
@@ -122,7 +128,7 @@ def _heading(sentence: Sentence, telling: frozenset[str]) -> str | None:
     return _NUMBERING.sub("", sentence.section[-1]).strip() or None
 
 
-def _proposes(sentence: Sentence, document: Document, corpus: Corpus) -> bool:
+def _proposes(sentence: Sentence, document: Document, corpus: Corpus, among: frozenset[str]) -> bool:
     words = proposal_words()
     text = sentence.search_text
     if _only_tells(sentence):
@@ -130,19 +136,37 @@ def _proposes(sentence: Sentence, document: Document, corpus: Corpus) -> bool:
     if _FIRST_PERSON.search(text):
         return False
     if not (words.cues.search(text) or words.passives.search(text)):
-        return bool(words.rules.search(text)) and _is_among_proposals(sentence, corpus)
+        return bool(words.rules.search(text)) and sentence.id in among
     if sentence.voice.stance is Stance.PROPOSAL:
         return True
     return sentence.voice.stance is Stance.BACKGROUND and _stands_where_proposals_do(sentence, document, corpus)
 
 
-def _is_among_proposals(sentence: Sentence, corpus: Corpus) -> bool:
-    """Whether the proposer proposes something in its own text under the same heading."""
-    return bool(sentence.section) and any(
-        other.voice.stance is Stance.PROPOSAL and other.section == sentence.section
-        for other in corpus.sentences
-        if other.document_id == sentence.document_id and other.voice == replace(sentence.voice, stance=Stance.PROPOSAL)
-    )
+def _among_proposals(corpus: Corpus) -> frozenset[str]:
+    """The sentences under whose heading their voice also proposes something."""
+    proposing = {_spot(one) for one in corpus.sentences if one.section and one.voice.stance is Stance.PROPOSAL}
+    return frozenset(one.id for one in corpus.sentences if _spot(one) in proposing)
+
+
+def _spot(sentence: Sentence) -> tuple[str, tuple[str, ...], Voice]:
+    """Where a sentence stands and whose it is, whatever its stance."""
+    return sentence.document_id, sentence.section, replace(sentence.voice, stance=Stance.PROPOSAL)
+
+
+def _unsaid(sentence: Sentence, among: frozenset[str]) -> Iterator[Piece]:
+    """What a sentence without a word of proposing may propose."""
+    text, is_proposal = sentence.search_text, sentence.voice.stance is Stance.PROPOSAL
+    if is_proposal and not _only_tells(sentence):
+        yield Piece(sentence, text, opens=False)
+    if not (is_proposal or sentence.id in among) or _FIRST_PERSON.search(text):
+        return
+    if is_own(sentence) and (name := left_out(text)):
+        yield Piece(sentence, name, stated=True)
+    elif is_stated(sentence) and not opens_list(sentence):
+        clauses = [clause for one in _AGAINST.split(text) for clause in _clauses(one)]
+        yield from (
+            Piece(sentence, one, n, stated=True) for n, one in enumerate(clauses) if len(one.split()) > _FEWEST_WORDS
+        )
 
 
 def _only_tells(sentence: Sentence) -> bool:

@@ -9,22 +9,16 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from difflib import SequenceMatcher
 
+from assistant.positions.likeness import alike, told_again, within
 from assistant.positions.marks import letter_of
 from assistant.positions.naming import name_of, tells
 from assistant.positions.proposals import Piece
-from assistant.positions.terms import TermIndex, Terms
+from assistant.positions.terms import TermIndex
 from ingest.passage import Sentence
-from vectorstore.words import words
 
 ALIKE = 0.5
 """The share of the shorter piece's terms that makes two pieces one topic."""
-ENOUGH = 0.75
-"""What two pieces must have in common at least: about one word that is rare in the case."""
-SAME_SENTENCE = 0.8
-TELLING = 0.4
-"""How much a name must tell for another text to be about it by holding it."""
 _SEVERAL = re.compile(r",|\b(?:och|samt)\b")
 _STEM = 5
 CHAPTER = 5
@@ -39,7 +33,7 @@ class Draft:
 
     ``under`` is the heading that it stands under with others; the first of them is named by it, and shown by another
     name where the heading says nothing of what is left there. ``chapter`` is set where that heading is over many
-    proposals.
+    proposals. ``stated`` is set where nothing but the proposer's own statements proposes it: a topic if it is taken up.
     """
 
     name: str
@@ -48,6 +42,7 @@ class Draft:
     under: str | None = None
     shown: str | None = None
     chapter: bool = False
+    stated: bool = False
 
     @property
     def proposals(self) -> tuple[Sentence, ...]:
@@ -62,6 +57,8 @@ def group(pieces: Sequence[Piece], index: TermIndex) -> list[Draft]:
     pieces = [
         one for one in pieces if one.listed_as or not any(speaks_of_list(name_of(one.text), each) for each in lists)
     ]
+    stated = [one for one in pieces if one.stated]
+    pieces = [one for one in pieces if not one.stated]
     chapters = _chapters(pieces)
     drafts: list[Draft] = []
     homes: dict[int, Draft | None] = {}
@@ -73,7 +70,19 @@ def group(pieces: Sequence[Piece], index: TermIndex) -> list[Draft]:
         if _goes_on(piece):
             homes[at] = _resumed(piece, drafts, homes.get(at - 1), index)
             _join(piece, homes[at])
-    return drafts
+    return [*drafts, *_stated(stated, drafts, index)]
+
+
+def _stated(pieces: Sequence[Piece], drafts: Sequence[Draft], index: TermIndex) -> list[Draft]:
+    """The topics of what is only stated, where it is of none of the others; one for all that a sentence states."""
+    known = {piece.sentence.id for draft in drafts for piece in draft.pieces}
+    found: list[Draft] = []
+    for piece in pieces:
+        if piece.sentence.id not in known and _home(piece, drafts, index) is None:
+            _join(piece, _begun(piece, found) or _home(piece, found, index) or _opened(piece, found, frozenset()))
+    for draft in found:
+        draft.stated = True
+    return found
 
 
 def lists_of(pieces: Sequence[Piece]) -> frozenset[tuple[str, str]]:
@@ -85,6 +94,11 @@ def speaks_of_list(text: str, listed: tuple[str, str]) -> bool:
     """Whether a text speaks of a list's items together: "de två huvudområdena", "huvudområden"."""
     number, noun = listed
     return re.search(rf"\b{noun}|\bde\s+{number}\s+(?:\w+\s+)?{noun[:_STEM]}", text, re.IGNORECASE) is not None
+
+
+def _begun(piece: Piece, drafts: Sequence[Draft]) -> Draft | None:
+    """The topic that another clause of the sentence has opened."""
+    return next((draft for draft in drafts if piece.sentence in draft.proposals), None)
 
 
 def _goes_on(piece: Piece) -> bool:
@@ -125,7 +139,7 @@ def _opened(piece: Piece, drafts: list[Draft], chapters: frozenset[str]) -> Draf
 def _home(piece: Piece, drafts: Sequence[Draft], index: TermIndex) -> Draft | None:
     """The topic that a piece belongs to, None when it opens a new one."""
     for draft in drafts:
-        if any(_told_again(piece, other) for other in draft.pieces):
+        if any(told_again(piece, other) for other in draft.pieces):
             return draft
     drafts = [draft for draft in _near(piece, drafts) if _is_of_one_letter(piece, draft)]
     namesake = next((draft for draft in drafts if _one_name(piece, draft, index)), None)
@@ -151,10 +165,10 @@ def _near(piece: Piece, drafts: Sequence[Draft]) -> list[Draft]:
 def _resumed(piece: Piece, drafts: Sequence[Draft], before: Draft | None, index: TermIndex) -> Draft | None:
     """The topic that a piece goes on about: one that it names or tells again, else that of the piece before it."""
     for draft in drafts:
-        if any(_told_again(piece, other) for other in draft.pieces):
+        if any(told_again(piece, other) for other in draft.pieces):
             return draft
     if not piece.opens:
-        named = next((draft for draft in drafts if _within(draft.name, piece.text, index)), None)
+        named = next((draft for draft in drafts if within(draft.name, piece.text, index)), None)
         return named or (before if _GOES_ON.match(piece.text) else None)
     return before
 
@@ -166,32 +180,11 @@ def _one_name(piece: Piece, draft: Draft, index: TermIndex) -> bool:
     own = [] if wide else [draft.name]
     known = [*own, *(name_of(other.text) for other in draft.pieces if other.opens)]
     return any(
-        name.casefold() == other.casefold() or _within(other, name, index) or _within(name, other, index)
+        name.casefold() == other.casefold() or within(other, name, index) or within(name, other, index)
         for other in known
     )
 
 
-def _within(name: str, text: str, index: TermIndex) -> bool:
-    """Whether a text holds all that a name tells, and that is something."""
-    terms = index.of(name)
-    return index.mass(terms) >= TELLING and index.shared(terms, index.of(text)) >= index.mass(terms)
-
-
 def _likeness(piece: Piece, draft: Draft, index: TermIndex) -> float:
     of_all = index.of(draft.under or "") if draft.chapter else {}
-    return max((_alike(piece.text, other.text, of_all, index) for other in draft.pieces if other.opens), default=0.0)
-
-
-def _alike(one: str, other: str, of_all: Terms, index: TermIndex) -> float:
-    """How alike two texts are, but for what the whole chapter is about."""
-    left, right = ({t: weight for t, weight in index.of(text).items() if t not in of_all} for text in (one, other))
-    shared = index.shared(left, right)
-    return shared / min(index.mass(left), index.mass(right)) if shared >= ENOUGH else 0.0
-
-
-def _told_again(piece: Piece, other: Piece) -> bool:
-    """Whether two sentences are one but for a word or two, and these are the same part of it."""
-    if piece.sentence is other.sentence or piece.number != other.number:
-        return False
-    one, two = words(piece.sentence.search_text), words(other.sentence.search_text)
-    return SequenceMatcher(None, one, two, autojunk=False).ratio() >= SAME_SENTENCE
+    return max((alike(piece.text, other.text, of_all, index) for other in draft.pieces if other.opens), default=0.0)

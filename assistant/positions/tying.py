@@ -56,14 +56,22 @@ def tied(drafts: Sequence[Draft], found: Found) -> Tied:
 
 def settled(drafts: Sequence[Draft], found: Found) -> Tied:
     """The topics as what is said shows them: those nobody speaks of apart joined, those only answers tell of added."""
+    drafts, stated = [one for one in drafts if not one.stated], [one for one in drafts if one.stated]
     first = tied(drafts, found)
     named = {id(draft) for draft, ties in zip(first.drafts, first.ties, strict=True) if _voices(ties)}
     every = tied(rejoined(drafts, lambda draft: id(draft) in named, found.index), found)
-    told = retold_drafts(found.columns, found.index, lambda text: _is_known(text, every, found.index))
-    if not told:
+    every = _with_taken_up(every, stated, found)
+    return _with_taken_up(
+        every, retold_drafts(found.columns, found.index, lambda text: _is_known(text, every, found.index)), found
+    )
+
+
+def _with_taken_up(every: Tied, more: Sequence[Draft], found: Found) -> Tied:
+    """The topics, and those of some others that somebody takes up."""
+    if not more:
         return every
-    more = tied([*every.drafts, *told], found)
-    kept = [draft for at, draft in enumerate(more.drafts) if draft not in told or _is_taken_up(more, at, found)]
+    wider = tied([*every.drafts, *more], found)
+    kept = [draft for at, draft in enumerate(wider.drafts) if draft not in more or _is_taken_up(wider, at, found)]
     return tied(kept, found)
 
 
@@ -104,7 +112,7 @@ def _voices(ties: Mapping[Speaker, Ties]) -> int:
 
 def _is_taken_up(every: Tied, at: int, found: Found) -> bool:
     """Whether two voices speak of a topic, or one takes a side."""
-    if _voices(every.ties[at]) >= _FEWEST_VOICES:
+    if _voices(every.ties[at]) >= (1 if every.drafts[at].stated else _FEWEST_VOICES):
         return True
     reader = reader_of(every.profiles[at], every.profiles, found)
     return any(
