@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from assistant.about.about import About, DateKind
 from assistant.positions.matrix import Attitude, Cell, Matrix, Topic
-from eval.casebook_table import Casebook, Row, View, holds, plain
+from eval.casebook_table import Casebook, Overview, Row, View, holds, plain
 from ingest.corpus import Corpus
 from ingest.passage import Sentence, Stance
 
@@ -23,9 +23,8 @@ class Tally:
     others: tuple[str, ...] = ()
 
 
-def about_tallies(found: About, table: Casebook, corpus: Corpus) -> tuple[Tally, ...]:
+def about_tallies(found: About, told: Overview, corpus: Corpus) -> tuple[Tally, ...]:
     """How much of what the table calls core is there, and how much of what is there the table has."""
-    told = table.about
     dates = {_date(event.date, event.until) for event in found.timeline}
     deadline = next((event.date for event in found.timeline if event.kind is DateKind.DEADLINE), None)
     names = [entry.name for entry in found.names] + [member for entry in found.names for member in entry.members]
@@ -81,6 +80,16 @@ def matrix_tallies(found: Matrix, table: Casebook, corpus: Corpus) -> tuple[Tall
         _cells("definite attitudes that are right", definite, lambda view, cell: cell.attitude is view.attitude),
         _cells("rejections that are right", rejections, lambda view, cell: view.attitude is Attitude.REJECTS),
     )
+
+
+def summed(cases: Iterable[Sequence[Tally]]) -> tuple[Tally, ...]:
+    """Each measure over several cases, in their order; what is wrong stays with the cases."""
+    hits: Counter[str] = Counter()
+    every: Counter[str] = Counter()
+    for tally in (tally for tallies in cases for tally in tallies):
+        hits[tally.name] += tally.hit
+        every[tally.name] += tally.all
+    return tuple(Tally(name, hits[name], every[name]) for name in every)
 
 
 def _columns(found: Matrix, table: Casebook, corpus: Corpus) -> dict[str, str]:

@@ -13,18 +13,20 @@ from ingest.passage import Document, Sentence
 Weight = Literal["core", "extra"]
 
 
-class _Strict(BaseModel):
+class Strict(BaseModel):
+    """A value that people write: nothing may stand in it that it does not have."""
+
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
-class Deadline(_Strict):
+class Deadline(Strict):
     """The date by which to answer, ISO; None where the documents give none."""
 
     date: str | None
     quote: str | None = None
 
 
-class Dated(_Strict):
+class Dated(Strict):
     """A date, ISO and maybe a month, a year or a period of years, and the words that give it."""
 
     date: str
@@ -33,7 +35,7 @@ class Dated(_Strict):
     weight: Weight
 
 
-class Named(_Strict):
+class Named(Strict):
     """Someone of the case; ``part`` is what they do in it."""
 
     name: str
@@ -44,7 +46,7 @@ class Named(_Strict):
     weight: Weight
 
 
-class Defined(_Strict):
+class Defined(Strict):
     """A term; ``expansion`` is what it stands for, None where the documents do not say."""
 
     term: str
@@ -53,7 +55,7 @@ class Defined(_Strict):
     weight: Weight
 
 
-class Overview(_Strict):
+class Overview(Strict):
     """What a newcomer should find; ``dissenters`` has a list of names for each group."""
 
     proposer: tuple[str, ...]
@@ -68,7 +70,7 @@ class Overview(_Strict):
     glossary: tuple[Defined, ...]
 
 
-class View(_Strict):
+class View(Strict):
     """What a speaker says of a topic; ``sure`` is false where careful readers might differ."""
 
     speaker: str
@@ -77,7 +79,7 @@ class View(_Strict):
     sure: bool
 
 
-class Row(_Strict):
+class Row(Strict):
     """A topic, the sentences that propose it, and everyone's view."""
 
     topic: str
@@ -85,17 +87,17 @@ class Row(_Strict):
     cells: tuple[View, ...]
 
 
-class Rows(_Strict):
+class Rows(Strict):
     """The matrix."""
 
     rows: tuple[Row, ...]
 
 
-class Casebook(_Strict):
-    """A case as a careful reader tells it."""
+class Casebook(Strict):
+    """A case as a careful reader tells it; ``about`` is None in a table of positions alone."""
 
     case: str
-    about: Overview
+    about: Overview | None = None
     positions: Rows
 
 

@@ -12,7 +12,8 @@ from assistant.positions.matrix import Attitude
 from assistant.positions.position_words import pointer_words, stance_words
 from assistant.positions.reader import Reader
 from assistant.positions.rejection import is_of_an_aspect, rejects_topic
-from assistant.positions.stances import Side, sides_of, turns_against
+from assistant.positions.stances import Side, sides_of
+from assistant.positions.turning import asks_for_else, turns_against
 from ingest.passage import Sentence
 
 MOST = 0.6
@@ -38,7 +39,7 @@ def attitude_of(sentences: Sequence[Sentence], ties: Mapping[str, Tie], reader: 
         for side in _sides_on_topic(sentence.search_text, ties[sentence.id], reader)
     ]
     attitude = _of_votes(votes, sentences)
-    if attitude is Attitude.AGREES and _is_left_over(votes, sentences, ties, reader):
+    if attitude is Attitude.AGREES and (_is_left_over(votes, sentences, ties, reader) or _is_turned(votes, sentences)):
         attitude = Attitude.AGREES_PARTLY
     shown = [vote.at for vote in votes if attitude in {vote.attitude, Attitude.AGREES_PARTLY, Attitude.SPEAKS}]
     return attitude, shown[0] if shown else 0
@@ -73,6 +74,12 @@ def _is_left_over(
         for sentence in sentences
         if not _is_of_several(sentence, sentences, ties, reader)
     )
+
+
+def _is_turned(votes: Sequence[Vote], sentences: Sequence[Sentence]) -> bool:
+    """Whether what comes right after the last agreement asks for something else: "Undantag bör dock göras ..."."""
+    last = max(vote.at for vote in votes)
+    return last + 1 < len(sentences) and asks_for_else(sentences[last + 1].search_text)
 
 
 def _is_of_several(sentence: Sentence, sentences: Sequence[Sentence], ties: Mapping[str, Tie], reader: Reader) -> bool:
@@ -115,7 +122,7 @@ def _limited(side: Side, reader: Reader) -> Attitude:
 def _is_on_topic(side: Side, sides: Sequence[Side], text: str, tie: Tie, reader: Reader) -> bool:
     points, about = pointer_words().objects, reader.about
     if side.attitude is Attitude.REJECTS:
-        return rejects_topic(side, text, tie, reader)
+        return rejects_topic(side, text, tie, reader) and not (tie is Tie.NAMES and reader.outdone(text))
     if about(side.after) or about(side.before) or (side.before and side.after and about(side.before + side.after)):
         return True
     if len(sides) == 1 and tie is Tie.NAMES and _holds_most(side, text, reader):

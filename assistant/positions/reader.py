@@ -20,7 +20,8 @@ class Reader:
     ``strength`` is how much of the topic a text holds, ``terms`` what it tells; ``objected`` are speakers
     who hold something against a part of the topic elsewhere. ``only_listed`` tells of words that speak of the topic
     together with others: what is held against all of them is held against none alone. ``retold`` tells whether a clause
-    is what the topic proposes; ``plain`` says alike whose proposal it is.
+    is what the topic proposes; ``outdone`` whether much more of a text is about
+    another topic; ``plain`` says alike whose proposal it is.
     """
 
     about: About
@@ -31,3 +32,4 @@ class Reader:
     only_listed: About = _never
     retold: About = _never
     plain: Callable[[str], str] = str
+    outdone: About = _never

@@ -27,14 +27,14 @@ _SAID_OF = re.compile(
     r"(?:är|ter|alltför|bedöm|känns|rimlig|går|räcker|förslår|framstår|anser\s|finner\s|borde|onödig|orimlig|otillräcklig)",
     re.IGNORECASE,
 )
-_TURNS = re.compile(
-    r"\W*(?:(?:men|däremot|dock|emellertid|en\s+förutsättning)\b|(?:\w+\s+){1,4}(?:dock|däremot|emellertid)\b)",
-    re.IGNORECASE,
-)
 _IF = re.compile(r"(?:^|,\s*)(?:om|den\s+som|de\s+som)\b[^,]*$", re.IGNORECASE)
 _FEARS = ("farhåg", "kritisk")
 _ANOTHERS = re.compile(r"\b(?:\w{2,}(?:en|et|na|an)s|[A-ZÅÄÖ]\w+s)\s+$")
 _DEMAND = re.compile(r"(?!\w*(?:utredning|förslag)\w*s\b)\w{3,}s\s+(?:\w+\s+)?(?:krav|önsk\w+|yrkande|begäran)\s", re.I)
+_OWN_NOUN = re.compile(
+    r"\b(?:min|mitt|vår|vårt)\s+(?:\w+\s+)?(?:uppfattning|åsikt|inställning|hållning|linje)\b|\bkrav\w*\s+på\b", re.I
+)
+"""An opinion of the speaker's own, and what a proposal demands: neither is another's view."""
 _IN_ORDER_TO = re.compile(r"\bför\s+att\s+(?:\w+\s+){0,2}$")
 _RELATIVE = re.compile(r"\s+som\s+(?:\w+\s+){0,4}$")
 _OF_ANOTHERS_VIEW = re.compile(
@@ -155,8 +155,9 @@ def _is_not_own(text: str, cue: _Cue) -> bool:
         return True
     if cue.attitude is not Attitude.AGREES and _OF_ANOTHERS_VIEW.match(text, cue.end):
         return True
-    told = words.retold_nouns.search(clause)
-    if told and re.search(r"\b(?:att|om)\b", clause[told.end() :]):
+    others = _OWN_NOUN.sub("", clause)
+    told = words.retold_nouns.search(others)
+    if told and re.search(r"\b(?:att|om)\b", others[told.end() :]):
         return True
     wished = words.retold_verbs.search(clause[-40:])
     if wished and cue.attitude is not Attitude.DOUBTS:
@@ -193,8 +194,3 @@ def _limits(text: str, cue: _Cue) -> tuple[bool, bool, str]:
         words.share.search(around) or words.condition.search(text, cue.end) or _IN_ORDER_TO.search(text[: cue.start])
     )
     return bool(words.measure.search(around)), bool(limited), text[turn.start() :] if turn else ""
-
-
-def turns_against(text: str) -> bool:
-    """Whether a sentence turns against the one before it: "Dock ...", "Det kan dock ...", "Däremot ..."."""
-    return _TURNS.match(text) is not None

@@ -20,6 +20,8 @@ _NO_SIDE = frozenset({Attitude.SPEAKS, Attitude.SILENT})
 _FEWEST_VOICES = 2
 MOST_KNOWN = 0.3
 """A proposal that only answers tell of is none of its own if a topic's name has so much of what it is called."""
+OUTDONE = 1.2
+"""What has so many times as much of another topic rejects that one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +102,19 @@ def reader_of(profile: Profile, profiles: Sequence[Profile], found: Found) -> Re
     def only_listed(text: str) -> bool:
         return profile.is_only_listed(text, index)
 
+    def outdone(text: str) -> bool:
+        most = OUTDONE * profile.strength(text, index)
+        return any(other.strength(text, index) > most and other.on_it(text, index) for other in profiles)
+
     return Reader(
-        about, elsewhere, strength, index.of, only_listed=only_listed, retold=profile.is_retold, plain=found.plain
+        about,
+        elsewhere,
+        strength,
+        index.of,
+        only_listed=only_listed,
+        retold=profile.is_retold,
+        plain=found.plain,
+        outdone=outdone,
     )
 
 

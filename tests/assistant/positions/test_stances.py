@@ -3,7 +3,8 @@
 import pytest
 
 from assistant.positions.matrix import Attitude
-from assistant.positions.stances import sides_of, turns_against
+from assistant.positions.stances import sides_of
+from assistant.positions.turning import asks_for_else, turns_against
 
 
 def attitudes(text: str) -> list[Attitude]:
@@ -30,6 +31,23 @@ def attitudes(text: str) -> list[Attitude]:
         ("Nämnden motsätter sig inte avgiften.", [Attitude.AGREES]),
         ("Kontoret ifrågasätter inte behovet av en avgift.", [Attitude.AGREES]),
         ("Avgiften räcker inte.", [Attitude.DOUBTS]),
+        ("Att avgiften återbetalas är enligt nämnden en självklarhet.", [Attitude.AGREES]),
+        ("Mot fler kontroller har kontoret inget att erinra.", [Attitude.AGREES]),
+        ("Avgiften är enligt vår mening betänkandets bästa förslag.", [Attitude.AGREES]),
+        ("Tidpunkten bör ligga fast.", [Attitude.AGREES]),
+        ("Vi ser inget principiellt hinder mot en delegation.", [Attitude.AGREES]),
+        ("När det gäller avgiften är min uppfattning att den är rätt väg att gå.", [Attitude.AGREES]),
+        ("Kravet på att anmäla ändringar har jag inget emot.", [Attitude.AGREES]),
+        ("Nämndens krav på att avgiften avvisas är välkänt.", []),
+        ("Avgiften kan jag emellertid inte ställa mig bakom.", [Attitude.REJECTS]),
+        ("Ett förbud kan bolaget under inga omständigheter acceptera.", [Attitude.REJECTS]),
+        ("Förslaget bör i denna del utgå.", [Attitude.REJECTS]),
+        ("Kommunen bör utgå från dagens avgift.", []),
+        ("Vi motsätter oss varje uppskov med avgiften.", []),
+        ("Kretsen litar inte på löftet.", [Attitude.DOUBTS]),
+        ("Att ersättning saknas är enligt nämnden en svaghet.", [Attitude.DOUBTS]),
+        ("Rabatten är svår att kontrollera.", [Attitude.DOUBTS]),
+        ("Förslaget går inte tillräckligt långt.", [Attitude.DOUBTS]),
         ("Avgiften är otillräcklig.", [Attitude.DOUBTS]),
         ("Tidsgränsen anser nämnden vara för generös.", [Attitude.DOUBTS]),
         ("Avgiften går inte att godta.", [Attitude.REJECTS]),
@@ -158,3 +176,17 @@ def test_a_sides_object_ends_where_the_next_thing_said_begins() -> None:
 def test_a_sentence_that_turns_against_the_one_before_is_known() -> None:
     assert turns_against("Det kan dock bli svårt att hitta sådana frågor.")
     assert not turns_against("Det är viktigt att avgiften inte höjs.")
+
+
+@pytest.mark.parametrize(
+    ("text", "asks"),
+    [
+        ("Undantag bör dock göras för färdtjänsten.", True),
+        ("Taket bör emellertid gälla per månad.", True),
+        ("Målet är dock knappast möjligt att nå.", True),
+        ("Undantag bör göras för färdtjänsten.", False),
+        ("Dock är frågan viktig.", False),
+    ],
+)
+def test_a_sentence_that_asks_for_something_else_is_known(text: str, asks: bool) -> None:
+    assert asks_for_else(text) is asks
