@@ -4,8 +4,11 @@ from pathlib import Path
 
 import pytest
 
+from assistant.positions.attitude import attitude_of
 from assistant.positions.build import positions
+from assistant.positions.matching import Tie
 from assistant.positions.matrix import Attitude
+from assistant.positions.reader import Reader
 from ingest.case import load_case
 from ingest.corpus import read_corpus
 from tests.assistant.positions.test_build import MEMORANDUM
@@ -36,7 +39,11 @@ def test_an_agreement_that_the_next_sentence_turns_is_one_in_part(
     assert attitude(tmp_path, f"{MINE} {after}", "årsavgift") is expected
 
 
-def test_what_rejects_one_topic_does_not_reject_another_that_it_names_less_of(tmp_path: Path) -> None:
-    said = "Jag avstyrker förslaget att lånecyklar förbjuds på kajerna, hur det än går med en avgift."
-    assert attitude(tmp_path, said, "kajerna") is Attitude.REJECTS
-    assert attitude(tmp_path, said, "årsavgift") is not Attitude.REJECTS
+@pytest.mark.parametrize(("outdone", "expected"), [(False, Attitude.REJECTS), (True, Attitude.SPEAKS)])
+def test_what_has_much_more_of_another_topic_does_not_reject_this_one(
+    tmp_path: Path, outdone: bool, expected: Attitude
+) -> None:
+    (tmp_path / "pm.txt").write_text(MEMORANDUM, encoding="utf-8")
+    said = [one for one in read_corpus(load_case(tmp_path)).sentences if "avstyrker förbudet" in one.search_text]
+    reader = Reader(lambda text: "förbudet" in text, lambda _: False, len, lambda _: {}, outdone=lambda _: outdone)
+    assert attitude_of(said, {said[0].id: Tie.NAMES}, reader)[0] is expected
