@@ -31,8 +31,8 @@ LONG_COMPOUND = 14
 """Letters of a word that is as good as a name, if it is rare."""
 OUTDOES = 1.3
 """A text with so many times as much of another topic under the same heading is about that one."""
-CALLED_OUTDOES = 1.5
-"""And one with so many times as much of any other that it calls by its own word."""
+OUTDOES_ANY = 1.5
+"""And one with so many times as much of any other that it is about."""
 OF_THE_TEXT = 0.5
 """Weight of words of the proposals beside those of the names."""
 _UNITS = ("år", "dagar", "veckor", "månader", "timmar", "minuter", "miljoner", "gånger", "ledamöter", "personer")
@@ -82,8 +82,7 @@ class Profile:
         if self.chapter and any(other.strength(text, index) >= self._beyond(text, index) for other in held):
             return False
         return called or not any(
-            other.handles.call(text, index.of(text)) and other.strength(text, index) > CALLED_OUTDOES * own
-            for other in self.others
+            other.strength(text, index) > OUTDOES_ANY * own and other.holds(text, index) for other in self.others
         )
 
     def _beyond(self, text: str, index: TermIndex) -> float:
