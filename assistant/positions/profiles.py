@@ -81,12 +81,10 @@ class Profile:
             return False
         if self.chapter and any(other.strength(text, index) >= self._beyond(text, index) for other in held):
             return False
-        return (
-            called
-            or self._is_listed(text)
-            or not any(
-                other.strength(text, index) > OUTDOES_ANY * own and other.holds(text, index) for other in self.others
-            )
+        if called or self._is_listed(text):
+            return True
+        return not any(
+            other.strength(text, index) > OUTDOES_ANY * own and other.holds(text, index) for other in self.others
         )
 
     def _beyond(self, text: str, index: TermIndex) -> float:
