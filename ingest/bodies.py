@@ -37,9 +37,9 @@ _BODY = re.compile(
     rf"{NOT_A_NAME}(?:[A-ZÅÄÖÉ][\w:&-]*(?:-\s+och)?\s+(?:(?:stads|kommuns|läns|och|för|i|stadsdels)\s+)?){{0,4}}"
     rf"[\w-]*?{_NOUN}(?::?s)?{_REST}(?=[\s,.:(]|$)"
 )
-_BRANCH = re.compile(
-    rf"[A-ZÅÄÖ][\w-]+(?:\s[A-ZÅÄÖ][\w-]+)?,\s{any_of('sektion,avdelning,lokalavdelning,krets,distrikt,klubb')}\s[A-ZÅÄÖ].*"
-)
+BRANCHES = any_of("sektion,avdelning,lokalavdelning,krets,distrikt,klubb")
+"""What a local branch of an association is called."""
+_BRANCH = re.compile(rf"[A-ZÅÄÖ][\w-]+(?:\s[A-ZÅÄÖ][\w-]+)?,\s{BRANCHES}\s[A-ZÅÄÖ].*")
 _FIRST = re.compile(rf"{_NAMED_FIRST}(?:\s+(?:i\s+)?[A-ZÅÄÖ][\w-]*|\s+län)*")
 _GENERIC = re.compile(
     r"(?:stadsdels)?"

@@ -6,7 +6,7 @@ in a heading ("Inkomna svar"); what stands below, under the body's own name, is 
 
 import re
 
-from ingest.bodies import capitalised, is_body, is_generic, nominative
+from ingest.bodies import BRANCHES, capitalised, is_body, is_generic, nominative
 from ingest.body_names import listed_bodies, referred_bodies
 from ingest.patterns import any_of
 from ingest.viewing import VIEWS
@@ -33,16 +33,14 @@ _LEADING = re.compile(
     )
     + r")\s+)+"
 )
-_BRANCH = any_of("sektion,avdelning,lokalavdelning,avd\\.,krets,distrikt,klubb")
+_BRANCH = rf"(?:{BRANCHES}|avd\.)"
 _PLACE = re.compile(r"\s(?:i|på|för|vid|inom)\s")
 _TOO_WIDE = re.compile(
     any_of(
-        "ab,hb,sektion,avdelning,avdelningen,lokalavdelning,enheten,enhet,gruppen,kommun,kommunen,stad,staden,region"
-    )
-    + "|"
-    + any_of("regionen,län,organisationer,organisationerna,föreningar,föreningen,facket,andra,flera,ordföranden")
-    + "|"
-    + any_of("remissinstanserna,remissinstanser,medborgarna,invånarna,boende,hon,han,hen,man,den,det,som,regeringen"),
+        "ab,hb,sektion,avdelning,avdelningen,lokalavdelning,enheten,enhet,gruppen,kommun,kommunen,stad,staden,region",
+        "regionen,län,organisationer,organisationerna,föreningar,föreningen,facket,andra,flera,ordföranden",
+        "remissinstanserna,remissinstanser,medborgarna,invånarna,boende,hon,han,hen,man,den,det,som,regeringen",
+    ),
     re.IGNORECASE,
 )
 _TITLE = re.compile(

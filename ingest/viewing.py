@@ -2,7 +2,7 @@
 
 import re
 
-from ingest.bodies import NOT_A_NAME, is_generic
+from ingest.bodies import BRANCHES, NOT_A_NAME, is_generic
 from ingest.patterns import any_of
 
 VIEWS = any_of(
@@ -20,7 +20,7 @@ _NOUN = any_of(
     "fastighetsägarna,entreprenörerna,funktionsrätt,museet,stiftelsen,inspektionen,styrelsen,samfundet,församlingen",
     "organisationen,ombudsmannen",
 )
-_BRANCH = rf"(?:,\s+{any_of('sektion,avdelning,lokalavdelning,krets,distrikt,klubb')}\s+[A-ZÅÄÖ][\w-]+(?=,))?"
+_BRANCH = rf"(?:,\s+{BRANCHES}\s+[A-ZÅÄÖ][\w-]+(?=,))?"
 _NAMED = re.compile(
     rf"(?:(?:Kommunens|Stadens|Regionens)\s+)?{NOT_A_NAME}(?:[A-ZÅÄÖÉ][\w&-]*\s+){{0,3}}[\w&-]*?(?i:{_NOUN})"
     rf"(?:\s+(?:i|för|på)\s+[\w-]+(?:\s+och\s+[\w-]+)?)?(?:\s+[A-ZÅÄÖ][\w-]*){{0,3}}(?!\w){_BRANCH}"
@@ -49,9 +49,10 @@ _SAYS_NOTHING = re.compile(
     r"|\b(?:avstå\w*|avböj\w*)\s+(?:från\s+)?att\s+(?:yttra|svara|lämna)"
 )
 _POINTS_BACK = re.compile(
-    any_of("Rådet,Föreningen,Organisationen,Branschorganisationen,Myndigheten,Bolaget,Förbundet,Facket,Fackförbundet")
-    + "|"
-    + any_of("Klubben,Sektionen,Alliansen,Ombudet,Verket,Stiftelsen,Församlingen,Inspektionen,Organisationen,Tjänsten"),
+    any_of(
+        "Rådet,Föreningen,Organisationen,Branschorganisationen,Myndigheten,Bolaget,Förbundet,Facket,Fackförbundet",
+        "Klubben,Sektionen,Alliansen,Ombudet,Verket,Stiftelsen,Församlingen,Inspektionen,Tjänsten",
+    ),
     re.IGNORECASE,
 )
 """What a body is called after its first mention, by its kind alone."""

@@ -4,9 +4,9 @@ import pytest
 
 from ingest.authors import paper_of, without_place
 from ingest.bodies import is_body
-from ingest.corpus import read_document
 from ingest.facts import document_facts
-from ingest.passage import Document, Role, Sentence, Stance
+from ingest.passage import Role, Sentence, Stance
+from tests.fakes.read_text import sentences_of
 
 MEMORANDUM = (
     "Ekby kommun\n\nPM 2020:1 (Dnr 1-2/2020)\n\nEn plan\n\nRemiss från Vägverket\n\n"
@@ -15,18 +15,12 @@ MEMORANDUM = (
 REFERRAL = "Ärendet har remitterats till kommunledningskontoret, kulturnämnden och Ekby Bro AB."
 
 
-def read(text: str) -> dict[str, Sentence]:
-    facts = document_facts(text)
-    document = Document("d", "d.txt", "d", text, facts.issuer, facts.date)
-    return {sentence.search_text: sentence for sentence in read_document(document)}
-
-
 def told(sentence: Sentence) -> tuple[str | None, Stance, str | None]:
     return sentence.voice.speaker.name, sentence.voice.stance, sentence.voice.reported_by
 
 
 def test_bodies_in_one_paragraph_of_beredning_have_a_sentence_each() -> None:
-    found = read(
+    found = sentences_of(
         f"{MEMORANDUM}Beredning\n\n{REFERRAL}\n\nKommunledningskontoret anser att bron är dyr. "
         "Kulturnämnden tillstyrker förslaget. Bron är vacker. Ekby Bro AB avstyrker avgiften.\n"
     )
@@ -46,13 +40,13 @@ def test_bodies_in_one_paragraph_of_beredning_have_a_sentence_each() -> None:
     ],
 )
 def test_a_view_told_after_the_referral_is_the_bodys_in_that_sentence_alone(sentence: str, name: str) -> None:
-    found = read(f"{MEMORANDUM}Beredning\n\n{REFERRAL} {sentence} Tiden har varit knapp.\n")
+    found = sentences_of(f"{MEMORANDUM}Beredning\n\n{REFERRAL} {sentence} Tiden har varit knapp.\n")
     assert told(found[sentence])[0] == name
     assert told(found["Tiden har varit knapp."])[0] == "Ekby kommun"
 
 
 def test_a_body_headed_among_those_that_were_asked_has_its_section() -> None:
-    found = read(
+    found = sentences_of(
         f"{MEMORANDUM}Beredning\n\n{REFERRAL} Torgföreningen har inkommit med en egen skrivelse.\n\n"
         "Kulturnämnden\n\nNämnden är för bron.\n\nTorgföreningen i Ekby\n\nFacket anser att bron är ful.\n"
     )
@@ -63,7 +57,7 @@ def test_a_body_headed_among_those_that_were_asked_has_its_section() -> None:
 def test_a_branch_of_an_organisation_is_a_body() -> None:
     assert is_body("Visbro, sektion Ekby")
     assert not is_body("Kostnader, del 2")
-    found = read(
+    found = sentences_of(
         f"{MEMORANDUM}Remissammanställning\n\nBeredning\n\n{REFERRAL}\n\nKulturnämnden\n\nNämnden är för bron.\n\n"
         "Visbro, sektion Ekby\n\nVisbro är emot bron.\n"
     )
@@ -71,7 +65,7 @@ def test_a_branch_of_an_organisation_is_a_body() -> None:
 
 
 def test_views_that_an_office_tells_under_a_heading_are_those_of_others() -> None:
-    found = read(
+    found = sentences_of(
         f"{MEMORANDUM}Kommunledningskontorets tjänsteutlåtande\n\nBron är dyr.\n\nSamråd med facket\n\n"
         "Visbros riksförbund motsätter sig bron. Den är hög.\n"
     )
@@ -106,7 +100,7 @@ def test_a_letterhead_is_read_without_town_and_short_name(line: str, name: str) 
 
 
 def test_an_informing_office_takes_its_stand_where_it_assesses() -> None:
-    found = read(
+    found = sentences_of(
         "Broförvaltningen\n\nTjänsteskrivelse\n\nBakgrund\n\nBron byggdes 1910. Den är av trä. Den rostar inte. "
         "Den är lång. Den är hög.\n\nFörvaltningens bedömning\n\nBron kan stå kvar.\n\nKostnader\n\nBron kostar lite.\n"
     )
@@ -117,7 +111,7 @@ def test_an_informing_office_takes_its_stand_where_it_assesses() -> None:
 
 
 def test_what_members_move_is_no_position_of_their_committees() -> None:
-    found = read(
+    found = sentences_of(
         "Bronämnden\n\nYttrande över broar\n\nÖverväganden\n\nVi tillstyrker förslaget.\n\nYrkanden\n\n"
         "Ulf Ask (M) yrkar avslag.\n\nBeslut\n\nVi vill ha en bro.\n"
     )

@@ -3,10 +3,10 @@
 import pytest
 
 from ingest.corpus import read_document
-from ingest.facts import document_facts
 from ingest.passage import Document, Role, Sentence, Speaker, Stance
 from ingest.speaker_dissents import dissent_line
 from ingest.speaker_frames import FrameKind, frame_of
+from tests.fakes.read_text import sentences_of
 
 REPLY = (
     "Ekby kommun\n\nYttrande 2020-05-03\n\nYttrande över förslag till nya broar\n\n"
@@ -16,10 +16,7 @@ REPORT = "Brodelegationen\n\nRapport 2020:4\n\nBroar för alla\n\nKostnader\n\nE
 
 
 def reply(*parts: str) -> dict[str, Sentence]:
-    text = REPLY + "".join(parts)
-    facts = document_facts(text)
-    document = Document("d", "d.txt", "d", text, facts.issuer, facts.date)
-    return {sentence.search_text: sentence for sentence in read_document(document)}
+    return sentences_of(REPLY + "".join(parts))
 
 
 def report(words: str) -> dict[str, Sentence]:

@@ -2,11 +2,10 @@
 
 import pytest
 
-from ingest.corpus import read_document
-from ingest.facts import document_facts
 from ingest.hearings import announces_hearing, heard_bodies
-from ingest.passage import Document, Role, Sentence, Stance
+from ingest.passage import Role, Sentence, Stance
 from ingest.viewing import named_body, tells_stand, tells_view
+from tests.fakes.read_text import sentences_of
 
 HEAD = (
     "Ekby kommun\n\nYttrande 2020-05-03\n\nTill Vägverket\n\nYttrande över förslag till nya broar\n\n"
@@ -16,10 +15,7 @@ ASKED = "Synpunkter har hämtats in från kommunens ungdomsråd, Räddningstjän
 
 
 def answer(*parts: str) -> dict[str, Sentence]:
-    text = HEAD + "".join(parts)
-    facts = document_facts(text)
-    document = Document("d", "d.txt", "d", text, facts.issuer, facts.date)
-    return {sentence.search_text: sentence for sentence in read_document(document)}
+    return sentences_of(HEAD + "".join(parts))
 
 
 def who(found: dict[str, Sentence], words: str) -> tuple[str | None, Stance, str | None]:

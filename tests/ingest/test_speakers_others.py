@@ -3,10 +3,10 @@
 import pytest
 
 from ingest.corpus import read_document
-from ingest.facts import document_facts
 from ingest.parties import bracket_parties
 from ingest.passage import Document, Role, Sentence, Speaker, Stance, Voice
 from ingest.speaker_frames import FrameKind, frame_of
+from tests.fakes.read_text import sentences_of
 
 ANSWER = (
     "Ekby kommun\n\nPM 2020:1 (Dnr 1-2/2020)\n\nEn plan\n\nRemiss från Vägverket\n\n"
@@ -24,10 +24,7 @@ def told(voice: Voice) -> tuple[Speaker, Stance, str | None]:
 
 
 def answer(section: str, matter: str = "") -> dict[str, Sentence]:
-    text = ANSWER.format(matter, section)
-    facts = document_facts(text)
-    document = Document("d", "d.txt", "d", text, facts.issuer, facts.date)
-    return {sentence.search_text: sentence for sentence in read_document(document)}
+    return sentences_of(ANSWER.format(matter, section))
 
 
 def proposal(*parts: str) -> dict[str, Sentence]:

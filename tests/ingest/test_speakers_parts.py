@@ -2,11 +2,10 @@
 
 import pytest
 
-from ingest.corpus import read_document
-from ingest.facts import document_facts
-from ingest.passage import Document, Role, Sentence, Stance, Voice
+from ingest.passage import Role, Sentence, Stance, Voice
 from ingest.signatories import holder_in, signatories_in
 from ingest.speaker_frames import FrameKind, frame_of
+from tests.fakes.read_text import sentences_of
 
 HEAD = "Ekby kommun\n\nPM 2020:1 (Dnr 1-2/2020)\n\nEn plan\n\nRemiss från Vägverket\n\n"
 PRESENTER = "Kommunstyrelsens ordförande Eva Ek anför följande.\n\n"
@@ -16,10 +15,7 @@ DISSENT = "Bilagor\n\n1. Planen\n\nReservation anfördes av Ia Ros (M) enligt f�
 
 
 def read(*parts: str) -> dict[str, Sentence]:
-    text = "".join(parts)
-    facts = document_facts(text)
-    document = Document("d", "d.txt", "d", text, facts.issuer, facts.date)
-    return {sentence.search_text: sentence for sentence in read_document(document)}
+    return sentences_of("".join(parts))
 
 
 def told(voice: Voice) -> tuple[str | None, Role, Stance, str | None]:
