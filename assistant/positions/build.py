@@ -12,6 +12,7 @@ from assistant.positions.proposals import of_the_whole, pieces_of
 from assistant.positions.proposer import plain_of
 from assistant.positions.reader import Reader
 from assistant.positions.terms import TermIndex
+from assistant.positions.titles import title_of
 from assistant.positions.told import with_told
 from assistant.positions.topics import group
 from assistant.positions.tying import Found, Tied, Ties, reader_of, settled
@@ -42,7 +43,7 @@ def _row(every: Tied, at: int, found: Found) -> Topic:
     draft, ties = every.drafts[at], every.ties[at]
     reader = reader_of(every.profiles[at], every.profiles, found)
     cells = tuple(_cell(speaker, said, ties[speaker], reader) for speaker, said in found.columns.items())
-    return Topic("", draft.shown or draft.name, draft.proposals, cells)
+    return Topic("", title_of(draft), draft.proposals, cells)
 
 
 def _objecting(rows: Sequence[Topic]) -> frozenset[Speaker]:

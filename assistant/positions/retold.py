@@ -15,7 +15,7 @@ from assistant.positions.topics import Draft, group
 from ingest.passage import Role, Sentence, Speaker
 
 _NAMED = re.compile(
-    r"(?P<whose>\b\w+s\s+)?\b(?:(?:förslaget|förslagen|kravet|kraven|undantaget)\s+(?:om|att|på|för)|de[nt]?\s+föreslagna(?=\s+(?P<noun>\w+)))\s+"
+    r"(?P<whose>\b\w+s\s+)?\b(?:(?:förslaget|förslagen|kravet|kraven|undantaget)\s+(?:om|att|på|för)|de[nt]?\s+föreslagna(?=\s+(?P<noun>(?:\w+a\s+)?\w+)))\s+"
     r"(?P<what>[^,.;:()]{4,90})",
     re.IGNORECASE,
 )
