@@ -1,24 +1,20 @@
 """The assistant as the page sees it: the seam's ``Chat`` over the same code path as ``remiss ask``."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator
-from threading import Lock
-from typing import Generic, TypeVar
+from collections.abc import Iterator
 
 from assistant.about.about import About
 from assistant.about.build import about
 from assistant.answer import Answer, Language, Request
 from assistant.error_words import describe
 from assistant.model.language_model import EndpointFailed, LanguageModel
+from assistant.once import Once
 from assistant.pipeline import Assistant
-from assistant.positions.build import positions
 from assistant.positions.matrix import Matrix
 from assistant.progress import Progress, Unfinished
 from assistant.ui.seam import Writer
 from ingest.errors import DocumentUnreadable, RemissError
 from ingest.passage import Document, Sentence
-
-Made = TypeVar("Made")
 
 
 class CaseChat:
@@ -94,26 +90,11 @@ class CaseChat:
 
     def positions(self) -> Matrix:
         """Who says what of each proposal, found in the documents once."""
-        return self._reading.positions.value()
+        return self._reading.assistant.sides.value().matrix
 
     def describe_error(self, error: RemissError, language: Language) -> str:
         """The error in words."""
         return describe(error, language)
-
-
-class _Once(Generic[Made]):
-    """A value that is made when it is first wanted, by one thread while others wait; an error is raised each time."""
-
-    def __init__(self, make: Callable[[], Made]) -> None:
-        self._make = make
-        self._lock = Lock()
-        self._made: tuple[Made, ...] = ()
-
-    def value(self) -> Made:
-        with self._lock:
-            if not self._made:
-                self._made = (self._make(),)
-            return self._made[0]
 
 
 class _Reading:
@@ -126,5 +107,4 @@ class _Reading:
             found[sentence.document_id].append(sentence)
         self.assistant = assistant
         self.sentences = {name: tuple(sentences) for name, sentences in found.items()}
-        self.about = _Once(lambda: about(assistant.case, corpus))
-        self.positions = _Once(lambda: positions(assistant.case, corpus))
+        self.about = Once(lambda: about(assistant.case, corpus))

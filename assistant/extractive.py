@@ -31,7 +31,7 @@ class ExtractiveAnswerer:
         order = list(dict.fromkeys(leads.values()))
         grouped = sorted(evidence, key=lambda sentence: order.index(leads[sentence.id]))
         return tuple(
-            Block(lead, tuple(Line(self._quoted(sentence), (sentence,)) for sentence in group))
+            Block(lead, tuple(Line(self.quoted(sentence), (sentence,)) for sentence in group))
             for lead, group in groupby(grouped, key=lambda sentence: leads[sentence.id])
         )
 
@@ -48,7 +48,8 @@ class ExtractiveAnswerer:
             f"lead.{voice.stance}_reported", speaker=speaker, reporter=voice.reported_by, source=source
         )
 
-    def _quoted(self, sentence: Sentence) -> str:
+    def quoted(self, sentence: Sentence) -> str:
+        """A sentence's words as its document has them, in quotation marks."""
         text = self._corpus.document(sentence.document_id).text
         return f"”{text[sentence.span.start : sentence.span.end]}”"
 

@@ -14,6 +14,9 @@ from assistant.layout import lay_out
 from assistant.question import Kind, Query
 from assistant.refusal import nearest, refusal_of, refusal_text
 from assistant.select import Scored
+from assistant.sided import SIDED_MASS, draft_of
+from assistant.sides import Sided
+from assistant.siding import side_asked
 from assistant.verify import is_verbatim
 from assistant.writing.sourcing import Sourced
 from assistant.writing.writer import Written
@@ -61,11 +64,20 @@ class Composer:
         self._case = case
         self._texts = texts
 
-    def quoted(self, query: Query, spoken: Sequence[Scored], correction: Scored | None) -> Outcome:
-        """The answer in quotes; raises IndexDamaged when not one of them stands in its document."""
+    def quoted(
+        self, query: Query, spoken: Sequence[Scored], correction: Scored | None, sided: Sided | None = None
+    ) -> Outcome:
+        """The answer in quotes; raises IndexDamaged when not one of them stands in its document.
+
+        Everyone on the side that is asked for is quoted, whatever the length.
+        """
+        if sided:
+            return self._laid(draft_of(sided, self._answerer(query), self._texts[query.language]), None, SIDED_MASS)
         evidence = self.evidence(query, spoken, correction, Budget())
         corrects = self._citable(correction)
         draft = self._framed(query, evidence)
+        if side_asked(query.text, query.earlier):
+            draft = replace(draft, opening=self._texts[query.language].say("note.side_none"))
         if corrects:
             draft = self._corrected(query, draft, corrects, evidence.sentences)
         return self._laid(draft, corrects, mass_of(evidence.sentences, spoken))

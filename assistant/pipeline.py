@@ -12,6 +12,7 @@ from assistant.glossary import load_glossary
 from assistant.judge import Judge
 from assistant.lexicon import Lexicon, load_lexicon, words_of_questions
 from assistant.model.language_model import EndpointFailed
+from assistant.once import Once
 from assistant.outcome import TO_WRITE_FROM, Composer, Outcome
 from assistant.premise import corrected_by
 from assistant.progress import Progress, Stage, Unfinished
@@ -19,6 +20,9 @@ from assistant.question import Kind, Knowledge, Query, checked, understand
 from assistant.read import CaseReader
 from assistant.roster import Roster, build_roster
 from assistant.select import FeatureSelector, Scored, rank, speaks
+from assistant.sided import SIDED_BELIEF, candidates_of, views_of
+from assistant.sides import Sides
+from assistant.siding import side_asked
 from assistant.sources import Sources
 from assistant.spelling import Speller
 from assistant.unknown import Vocabulary
@@ -40,16 +44,11 @@ WriterOf = Callable[[Roster, Lexicon], Writer]
 class Assistant:
     """A case that can be asked. Holds an opened index; keeps nothing of a question after its answer.
 
-    ``vocabulary`` is what the documents speak of; ``writer`` writes with a language model, None where answers quote.
+    ``vocabulary`` is what the documents speak of; ``sides`` tells who takes which side, made when first asked for;
+    ``writer`` writes with a language model, None where answers quote.
     """
 
-    def __init__(
-        self,
-        index: Index,
-        case: Case,
-        reader: Reader | None = None,
-        writer: WriterOf | None = None,
-    ) -> None:
+    def __init__(self, index: Index, case: Case, reader: Reader | None = None, writer: WriterOf | None = None) -> None:
         self.index = index
         self.case = case
         self._selector = FeatureSelector()
@@ -64,6 +63,7 @@ class Assistant:
         self._knowledge = Knowledge(roster, lexicon, speller, load_glossary(), sources)
         self._texts = {language: load_texts(language.value) for language in Language}
         self._composer = Composer(index, case, self._texts)
+        self.sides = Once(lambda: Sides(case, index.corpus))
         self.writer = writer(roster, lexicon) if writer else None
 
     def ask(self, request: Request) -> Answer:
@@ -90,15 +90,18 @@ class Assistant:
         hits = self.search(query)
         yield Progress(Stage.SELECT)
         ranked = self._ranked(query, hits)
-        spoken = asked(query, ranked)
-        correction = corrected_by(query, spoken, self.vocabulary)
-        belief, reason = self._judge.judged(query, spoken, ranked)
+        side = side_asked(query.text, query.earlier)
+        sided = self.sides.value().of(query, ranked) if side else None
+        spoken = candidates_of(sided, ranked) if sided else asked(query, views_of(ranked) if side else ranked)
+        correction = None if sided else corrected_by(query, spoken, self.vocabulary)
+        belief, reason = (SIDED_BELIEF, None) if sided else self._judge.judged(query, spoken, ranked)
         yield Progress(Stage.WRITE)
         if reason is not None and correction is None:
             refused = self._composer.refused(query, reason, spoken, ranked)
             outcome = replace(refused, mode=self._mode(failure), fallback=failure)
         else:
-            for outcome in self._written(query, spoken, correction, failure):
+            quoted = self._composer.quoted(query, spoken, correction, sided)
+            for outcome in self._written(query, spoken, correction, quoted, failure):
                 if outcome.mode is Mode.GENERATIVE:
                     yield Unfinished(self._answer(request, query, outcome, belief, began))
         yield self._answer(request, query, outcome, belief, began)
@@ -122,10 +125,9 @@ class Assistant:
         return (replace(own, language=query.language, standalone=put) if _asks_the_same(own, query) else query), None
 
     def _written(
-        self, query: Query, spoken: list[Scored], correction: Scored | None, failure: str | None
+        self, query: Query, spoken: list[Scored], correction: Scored | None, quoted: Outcome, failure: str | None
     ) -> Iterator[Outcome]:
         """The answer: in a language model's words as they come, and last as it stands, in quotes where it fails."""
-        quoted = self._composer.quoted(query, spoken, correction)
         if self.writer is None or failure is not None:
             yield replace(quoted, fallback=failure)
             return
