@@ -16,7 +16,6 @@ from assistant.refusal import nearest, refusal_of, refusal_text
 from assistant.select import Scored
 from assistant.sided import SIDED_MASS, draft_of
 from assistant.sides import Sided
-from assistant.siding import side_asked
 from assistant.verify import is_verbatim
 from assistant.writing.sourcing import Sourced
 from assistant.writing.writer import Written
@@ -69,14 +68,14 @@ class Composer:
     ) -> Outcome:
         """The answer in quotes; raises IndexDamaged when not one of them stands in its document.
 
-        Everyone on the side that is asked for is quoted, whatever the length.
+        Everyone on the side that is asked for is quoted, whatever the length; that nobody is known to be is said.
         """
-        if sided:
+        if sided and sided.shown:
             return self._laid(draft_of(sided, self._answerer(query), self._texts[query.language]), None, SIDED_MASS)
         evidence = self.evidence(query, spoken, correction, Budget())
         corrects = self._citable(correction)
         draft = self._framed(query, evidence)
-        if side_asked(query.text, query.earlier):
+        if sided:
             draft = replace(draft, opening=self._texts[query.language].say("note.side_none"))
         if corrects:
             draft = self._corrected(query, draft, corrects, evidence.sentences)

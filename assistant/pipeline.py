@@ -20,7 +20,7 @@ from assistant.question import Kind, Knowledge, Query, checked, understand
 from assistant.read import CaseReader
 from assistant.roster import Roster, build_roster
 from assistant.select import FeatureSelector, Scored, rank, speaks
-from assistant.sided import SIDED_BELIEF, candidates_of, views_of
+from assistant.sided import SIDED_BELIEF, candidates_of
 from assistant.sides import Sides
 from assistant.siding import side_asked
 from assistant.sources import Sources
@@ -90,11 +90,11 @@ class Assistant:
         hits = self.search(query)
         yield Progress(Stage.SELECT)
         ranked = self._ranked(query, hits)
-        side = side_asked(query.text, query.earlier)
-        sided = self.sides.value().of(query, ranked) if side else None
-        spoken = candidates_of(sided, ranked) if sided else asked(query, views_of(ranked) if side else ranked)
-        correction = None if sided else corrected_by(query, spoken, self.vocabulary)
-        belief, reason = (SIDED_BELIEF, None) if sided else self._judge.judged(query, spoken, ranked)
+        sided = self.sides.value().of(query, ranked) if side_asked(query.text, query.earlier) else None
+        is_told = sided is not None and bool(sided.shown)
+        spoken = candidates_of(sided, ranked) if sided else asked(query, ranked)
+        correction = None if is_told else corrected_by(query, spoken, self.vocabulary)
+        belief, reason = (SIDED_BELIEF, None) if is_told else self._judge.judged(query, spoken, ranked)
         yield Progress(Stage.WRITE)
         if reason is not None and correction is None:
             refused = self._composer.refused(query, reason, spoken, ranked)

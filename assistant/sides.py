@@ -1,15 +1,16 @@
 """Who takes which side, told by the matrix of positions: the words by which everyone on that side shows it."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from assistant.answer import Language
+from assistant.frames import frames_of
 from assistant.lexicon import load_lexicon
 from assistant.positions.build import positions
 from assistant.positions.matrix import Attitude, Cell, Topic
 from assistant.positions.terms import TermIndex, Terms
-from assistant.question import Query
+from assistant.question import Kind, Query
 from assistant.select import Scored, chances_of
 from assistant.siding import Side, SideQuestion, side_asked
 from assistant.words import tokens
@@ -52,13 +53,20 @@ _SPOKEN = tuple(attitude for attitude in Attitude if attitude is not Attitude.SI
 class Sided:
     """Those who take the side: the sentence that shows it for each, those who take it most clearly first.
 
-    ``about`` names by sentence id the part of the proposal that a view is on; ``unclear`` are others who speak of it.
+    ``about`` names by sentence id the part of the proposal that a view is on; ``unclear`` are others who speak of it;
+    ``lines`` are the documents' own, such as who made a reservation. Without sentences nothing is known of the topic.
     """
 
     sentences: tuple[Sentence, ...]
     reach: Reach
     about: Mapping[str, str] = field(default_factory=dict)
     unclear: tuple[str, ...] = ()
+    lines: tuple[Sentence, ...] = ()
+
+    @property
+    def shown(self) -> tuple[Sentence, ...]:
+        """All that is to be quoted, in its order: the documents' own lines first where they tell more."""
+        return (*self.sentences, *self.lines) if self.reach is Reach.FULL else (*self.lines, *self.sentences)
 
 
 class Sides:
@@ -70,17 +78,19 @@ class Sides:
         self._index = TermIndex.learn(corpus.sentences)
 
     def of(self, query: Query, ranked: Sequence[Scored]) -> Sided | None:
-        """Those whom a question asks for, None where it asks for something else or nobody speaks of its topic.
+        """Those whom a question asks for, None where it asks for something else.
 
         ``ranked`` are the question's candidates of all voices, best first.
         """
         asked = side_asked(query.text, query.earlier)
-        if asked is None or self._names_another(query, asked.roles):
+        if asked is None or query.kind is Kind.COMPARISON or self._names_another(query, asked.roles):
             return None
-        if not self._tells(asked.topic, query.language):
-            return self._on_the_whole(asked)
-        topic = self._named(asked, query) or self._likeliest(ranked)
-        return self._on(topic, asked) if topic else None
+        nothing = Sided((), Reach.NONE)
+        if self._tells(asked.topic, query.language):
+            topic = self._named(asked, query) or self._likeliest(ranked)
+            return (self._on(topic, asked) if topic else None) or nothing
+        found = self._on_the_whole(asked) or nothing
+        return replace(found, lines=_lines(asked.side, found.reach, query, ranked))
 
     def _tells(self, topic: str, language: Language) -> bool:
         """Whether a question says what part of the proposal it asks about."""
@@ -142,6 +152,15 @@ class Sides:
         told = self._index.of(" ".join(sentence.search_text for sentence in row.proposals))
         every = {term: OF_A_PROPOSAL * weight for term, weight in told.items()} | dict(name)
         return self._index.shared(terms, every)
+
+
+def _lines(side: Side, reach: Reach, query: Query, ranked: Sequence[Scored]) -> tuple[Sentence, ...]:
+    """The formal lines that tell who is on a side: who dissents, or, where the views tell of nobody, who endorses."""
+    if side is Side.FOR:
+        asked = query.frames & {"endorsement"} if reach is not Reach.FULL else frozenset[str]()
+    else:
+        asked = query.frames & {"dissenters"}
+    return tuple(scored.sentence for scored in ranked if asked and frames_of(scored.sentence, asked))
 
 
 def _shown(cells: Iterable[Cell], attitudes: Sequence[Attitude], roles: Collection[Role]) -> tuple[Sentence, ...]:
