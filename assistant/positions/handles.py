@@ -147,6 +147,12 @@ def _is_heads(own: str, word: str, index: TermIndex) -> bool:
     return len(own) >= SHORTEST and word.isalpha() and own not in proposal_words().generic | index.ignored
 
 
+def tells_by_itself(word: str, index: TermIndex) -> bool:
+    """Whether a word is a compound noun that tells what a text is about wherever it stands."""
+    own = _root(word.casefold())
+    return len(own) >= SHORTEST and word.isalpha() and _is_rare(own, index) and _tells(own, word, index)
+
+
 def _tells(own: str, word: str, index: TermIndex) -> bool:
     if own in proposal_words().generic | index.ignored:
         return False

@@ -55,6 +55,7 @@ class OtherWords:
     municipal: frozenset[str]
     verbs: frozenset[str]
     told: frozenset[str]
+    people_and_papers: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +127,9 @@ def other_words() -> OtherWords:
     """The packaged words for others than the speaker."""
     raw = _read("words.toml")["others"]
     return OtherWords(
-        tuple(raw["endings"]), *(frozenset(raw[name]) for name in ("selves", "municipal", "verbs", "told"))
+        endings=tuple(raw["endings"]),
+        people_and_papers=tuple(raw["people_and_papers"]),
+        **{name: frozenset(raw[name]) for name in ("selves", "municipal", "verbs", "told")},
     )
 
 

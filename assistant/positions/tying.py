@@ -10,9 +10,11 @@ from assistant.positions.matrix import Attitude
 from assistant.positions.profiles import Profile, profiles_of
 from assistant.positions.reader import Reader
 from assistant.positions.retold import retold_drafts
+from assistant.positions.shared import shared_drafts
 from assistant.positions.terms import TermIndex
 from assistant.positions.topics import Draft
 from ingest.passage import Sentence, Speaker
+from vectorstore.words import stem, words
 
 Ties = Mapping[str, Tie]
 """The ids of a speaker's sentences on a topic, and how each is tied to it."""
@@ -63,17 +65,35 @@ def settled(drafts: Sequence[Draft], found: Found) -> Tied:
     named = {id(draft) for draft, ties in zip(first.drafts, first.ties, strict=True) if _voices(ties)}
     every = tied(rejoined(drafts, lambda draft: id(draft) in named, found.index), found)
     every = _with_taken_up(every, stated, found)
-    return _with_taken_up(
-        every, retold_drafts(found.columns, found.index, lambda text: _is_known(text, every, found.index)), found
-    )
+    retold = retold_drafts(found.columns, found.index, lambda text: _is_known(text, every, found.index))
+    every = _with_taken_up(every, retold, found)
+    return every if _has_own_document(every, found) else _with_shared(every, found)
 
 
-def _with_taken_up(every: Tied, more: Sequence[Draft], found: Found) -> Tied:
-    """The topics, and those of some others that somebody takes up."""
+def _has_own_document(every: Tied, found: Found) -> bool:
+    """Whether the proposal has a document of its own, in which nobody else holds an opinion."""
+    proposing = {one.document_id for draft in every.drafts for one in draft.proposals}
+    return not proposing <= {one.document_id for said in found.columns.values() for one in said}
+
+
+def _with_shared(every: Tied, found: Found) -> Tied:
+    """The topics, and those that several speak of by a word that stands in no sentence on one of the topics."""
+    on_one = {key for ties in every.ties for own in ties.values() for key in own}
+    left = {who: [one for one in said if one.id not in on_one] for who, said in found.columns.items()}
+    told = [one for draft in every.drafts for one in draft.proposals]
+    told += [one for said in found.columns.values() for one in said if one.id in on_one]
+    known = frozenset(stem(word) for one in told for word in words(one.search_text))
+    return _with_taken_up(every, shared_drafts(left, found.index, known), found, a_side=True)
+
+
+def _with_taken_up(every: Tied, more: Sequence[Draft], found: Found, a_side: bool = False) -> Tied:
+    """The topics, and those of some others that somebody takes up, or takes ``a_side`` on."""
     if not more:
         return every
     wider = tied([*every.drafts, *more], found)
-    kept = [draft for at, draft in enumerate(wider.drafts) if draft not in more or _is_taken_up(wider, at, found)]
+    kept = [
+        draft for at, draft in enumerate(wider.drafts) if draft not in more or _is_taken_up(wider, at, found, a_side)
+    ]
     return tied(kept, found)
 
 
@@ -123,9 +143,9 @@ def _voices(ties: Mapping[Speaker, Ties]) -> int:
     return sum(Tie.NAMES in own.values() for own in ties.values())
 
 
-def _is_taken_up(every: Tied, at: int, found: Found) -> bool:
-    """Whether two voices speak of a topic, or one takes a side."""
-    if _voices(every.ties[at]) >= (1 if every.drafts[at].stated else _FEWEST_VOICES):
+def _is_taken_up(every: Tied, at: int, found: Found, a_side: bool) -> bool:
+    """Whether two voices speak of a topic, or one takes a side; only the latter where ``a_side`` is asked for."""
+    if not a_side and _voices(every.ties[at]) >= (1 if every.drafts[at].stated else _FEWEST_VOICES):
         return True
     reader = reader_of(every.profiles[at], every.profiles, found)
     return any(
