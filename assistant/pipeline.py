@@ -90,7 +90,8 @@ class Assistant:
         hits = self.search(query)
         yield Progress(Stage.SELECT)
         ranked = self._ranked(query, hits)
-        sided = self.sides.value().of(query, ranked) if side_asked(query.text, query.earlier) else None
+        side = side_asked(query.text, query.earlier)
+        sided = self.sides.value().of(side, query, ranked) if side else None
         is_told = sided is not None and bool(sided.shown)
         spoken = candidates_of(sided, ranked) if sided else asked(query, ranked)
         correction = None if is_told else corrected_by(query, spoken, self.vocabulary)

@@ -12,7 +12,7 @@ from assistant.positions.matrix import Attitude, Cell, Topic
 from assistant.positions.terms import TermIndex, Terms
 from assistant.question import Kind, Query
 from assistant.select import Scored, chances_of
-from assistant.siding import Side, SideQuestion, side_asked
+from assistant.siding import Side, SideQuestion
 from assistant.words import tokens
 from ingest.case import Case
 from ingest.corpus import Corpus
@@ -77,13 +77,12 @@ class Sides:
         self._parts = [topic for topic in self.matrix.topics if not topic.whole]
         self._index = TermIndex.learn(corpus.sentences)
 
-    def of(self, query: Query, ranked: Sequence[Scored]) -> Sided | None:
-        """Those whom a question asks for, None where it asks for something else.
+    def of(self, asked: SideQuestion, query: Query, ranked: Sequence[Scored]) -> Sided | None:
+        """Those whom a question asks for, None where it asks for something else as well.
 
         ``ranked`` are the question's candidates of all voices, best first.
         """
-        asked = side_asked(query.text, query.earlier)
-        if asked is None or query.kind is Kind.COMPARISON or self._names_another(query, asked.roles):
+        if query.kind is Kind.COMPARISON or self._names_another(query, asked.roles):
             return None
         nothing = Sided((), Reach.NONE)
         if self._tells(asked.topic, query.language):

@@ -52,7 +52,7 @@ def siding_words() -> SidingWords:
         sides=tuple((side, _any(sides[side.value])) for side in (Side.AGAINST, Side.CRITICAL, Side.FOR)),
         another=_any(sides["not"]),
         whole=_any(sides["whole"]),
-        among=tuple((None if role == "all" else Role(role), _any(words)) for role, words in among.items() if words),
+        among=tuple((None if role == "all" else Role(role), _any(words)) for role, words in among.items()),
         filling=frozenset(raw["filling"]["words"]),
     )
 

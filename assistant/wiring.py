@@ -53,6 +53,16 @@ class Watcher(Protocol):
         ...
 
 
+class Silent:
+    """A watcher who looks away."""
+
+    def step(self, step: str, done: int = 0, total: int | None = None) -> None:
+        """Nothing."""
+
+    def name_unreadable(self, unreadable: Iterable[DocumentUnreadable]) -> None:
+        """Nothing."""
+
+
 @dataclass(frozen=True, slots=True)
 class Refreshed:
     """A case, what was read of it, and what bringing its index up to date came to."""

@@ -20,7 +20,7 @@ from pathlib import Path
 from assistant.answer import Request
 from assistant.places import shipped_case
 from assistant.settings import Settings, read_settings
-from assistant.wiring import case_fingerprints, open_assistant, open_model
+from assistant.wiring import Silent, case_fingerprints, open_assistant, open_model
 from ingest.case import load_case
 from ingest.corpus import read_corpus
 from vectorstore.build import build_index
@@ -29,16 +29,6 @@ from vectorstore.vectors import embedding_text, passage_embedding_text
 
 QUESTIONS = ("Vad föreslås?", "Vem anser att förslaget är bra?", "När ska remissen besvaras?", "What is proposed?")
 WORDS = ("kommunen", "förslaget", "samverkan", "region", "utveckling", "bör", "ansvar", "bostäder", "välfärd")
-
-
-class Silent:
-    """A watcher who looks away."""
-
-    def step(self, step: str, done: int = 0, total: int | None = None) -> None:
-        """Nothing."""
-
-    def name_unreadable(self, unreadable: object) -> None:
-        """Nothing."""
 
 
 def main() -> None:

@@ -16,6 +16,7 @@ from assistant.positions.build import positions
 from eval.casebook_labels import label_files, labelled_book
 from eval.casebook_measure import Tally, about_tallies, matrix_tallies, summed
 from eval.casebook_table import read_casebook
+from eval.tally_text import show, told
 from ingest.case import load_case
 from ingest.corpus import read_corpus
 from ingest.errors import CaseInvalid, RemissError
@@ -23,7 +24,6 @@ from ingest.errors import CaseInvalid, RemissError
 HERE = Path(__file__).parent
 CASES = HERE.parent / "training" / "cases"
 """The invented cases, ``<batch>/<case>``: in a checkout, not in an installed package."""
-SHOWN = 12
 
 
 def measured(case_folder: Path, table: Path) -> tuple[Tally, ...]:
@@ -58,8 +58,7 @@ def main(arguments: list[str]) -> int:
         else:
             _show_cases(options)
     except RemissError as error:
-        print(": ".join((error.error_code, *error.values.values())), file=sys.stderr)
-        return 2
+        return told(error)
     return 0
 
 
@@ -74,7 +73,7 @@ def _show_cases(options: argparse.Namespace) -> None:
     for case in cases:
         name = case.parent.name if case.name == "case" else case.name
         print(name)
-        _show(measured(case, options.table or HERE / "casebooks" / f"{name}.json"), wrong=options.wrong)
+        show(measured(case, options.table or HERE / "casebooks" / f"{name}.json"), wrong=options.wrong)
 
 
 def _show_labels(folders: Iterable[Path], wrong: bool) -> None:
@@ -82,18 +81,10 @@ def _show_labels(folders: Iterable[Path], wrong: bool) -> None:
     for folder in folders:
         cases = measured_labels(folder)
         print(f"{folder.resolve().name}, cases: {len(cases)}")
-        _show(summed(cases.values()))
+        show(summed(cases.values()))
         for name, tallies in cases.items() if wrong else ():
             print(name)
-            _show([tally for tally in tallies if tally.others], wrong=True)
-
-
-def _show(tallies: Iterable[Tally], wrong: bool = False) -> None:
-    for tally in tallies:
-        share = f"{tally.hit / tally.all:.0%}" if tally.all else "-"
-        print(f"  {tally.name:36s} {tally.hit:4d} of {tally.all:4d}  {share:>4s}")
-        for other in tally.others[: SHOWN if wrong else 0]:
-            print(f"      {other}")
+            show([tally for tally in tallies if tally.others], wrong=True)
 
 
 def _options(arguments: list[str]) -> argparse.Namespace:

@@ -8,7 +8,7 @@ from pydantic import Field, TypeAdapter, ValidationInfo, field_validator
 
 from assistant.positions.matrix import Attitude
 from eval.casebook_table import Casebook, Row, Rows, Strict, View, holds, plain
-from eval.result import ResultInvalid, load_as
+from eval.json_files import ResultInvalid, load_as
 from ingest.corpus import Corpus
 
 WHOLE = "Förslaget i sin helhet"

@@ -7,7 +7,7 @@ from pydantic import BaseModel, ConfigDict, TypeAdapter
 
 from assistant.about.about import NameKind
 from assistant.positions.matrix import Attitude
-from eval.result import load_as
+from eval.json_files import load_as
 from ingest.passage import Document, Sentence
 
 Weight = Literal["core", "extra"]

@@ -12,7 +12,8 @@ from pydantic import TypeAdapter
 
 from assistant.answer import Language
 from assistant.guard.verdict import Fault
-from eval.result import Value, Versions, load_as, replace_file
+from eval.json_files import load_as, replace_file
+from eval.result import Value, Versions
 
 ALL = "all"
 

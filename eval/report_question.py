@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
+from eval.json_files import ResultInvalid
 from eval.report_words import NOTHING, Words
-from eval.result import Found, QuestionResult, ResultInvalid, Score
+from eval.result import Found, QuestionResult, Score
 
 _MARK = re.compile(r"\[(?P<number>\d{1,4})\]|^\*\*(?P<heading>.+)\*\*$", re.MULTILINE)
 

@@ -4,25 +4,18 @@ The values are written and read through the same types, so what can be dumped ca
 another format, or one that someone edited into something else, is an error that names the place.
 """
 
-import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal, TypeAlias, TypeVar
+from typing import Literal, TypeAlias
 
-from pydantic import JsonValue, TypeAdapter, ValidationError
+from pydantic import JsonValue, TypeAdapter
 
+from eval.json_files import load_as, replace_file
 from eval.suite import Item
-from ingest.errors import RemissError
 
 FORMAT = 1
 Score: TypeAlias = bool | int | float | None
-
-
-class ResultInvalid(RemissError):
-    """A result file cannot be used. Code: result_unreadable (path, field, reason)."""
-
-    code = "result_unreadable"
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,36 +124,14 @@ def result_json(result: Result) -> bytes:
     return _RESULT.dump_json(result, indent=1) + b"\n"
 
 
-Loaded = TypeVar("Loaded")
-
-
 def dump_result(result: Result, path: Path) -> None:
     """Write the result so that a reader sees the old file or the new one, never half of one."""
     replace_file(path, result_json(result))
 
 
-def replace_file(path: Path, content: bytes) -> None:
-    """Write a whole file at once: beside it first, then in its place."""
-    aside = path.with_name(f"{path.name}.tmp")
-    aside.write_bytes(content)
-    os.replace(aside, path)
-
-
 def load_result(path: Path) -> Result:
     """A result that was dumped; raises ResultInvalid."""
     return load_as(_RESULT, path)
-
-
-def load_as(form: TypeAdapter[Loaded], path: Path) -> Loaded:
-    """A file's JSON as a value of a form; raises ResultInvalid."""
-    try:
-        return form.validate_json(path.read_bytes())
-    except OSError as error:
-        raise ResultInvalid(path=path, field="-", reason=error.strerror or error) from error
-    except ValidationError as error:
-        first = error.errors(include_url=False)[0]
-        field = ".".join(str(key) for key in first["loc"]) or "-"
-        raise ResultInvalid(path=path, field=field, reason=first["msg"]) from error
 
 
 def question_line(question: QuestionResult) -> bytes:

@@ -11,17 +11,18 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from pydantic import Field, TypeAdapter, ValidationError
+from pydantic import Field, TypeAdapter
 
 from assistant.answer import Answer, Request
 from assistant.pipeline import Assistant
 from assistant.settings import read_settings
 from assistant.sides import Reach
 from assistant.siding import Side
-from assistant.wiring import open_assistant
+from assistant.wiring import Silent, open_assistant
 from eval.casebook_measure import Tally
 from eval.casebook_table import Strict
-from eval.result import ResultInvalid
+from eval.json_files import load_lines_as
+from eval.tally_text import show, told
 from ingest.errors import RemissError
 from prompts.texts import load_texts
 
@@ -38,29 +39,6 @@ class Asked(Strict):
     side: Side
     gold: tuple[str, ...]
     maybe: tuple[str, ...]
-
-
-class _Silent:
-    def step(self, step: str, done: int = 0, total: int | None = None) -> None:
-        """Says nothing."""
-
-    def name_unreadable(self, unreadable: object) -> None:
-        """Says nothing."""
-
-
-def read_asked(path: Path) -> tuple[Asked, ...]:
-    """The questions of a file, a line each; raises ResultInvalid with the first line that is none."""
-    form, found = TypeAdapter(Asked), []
-    try:
-        lines = path.read_text(encoding="utf-8").splitlines()
-    except OSError as error:
-        raise ResultInvalid(path=path, field="-", reason=error.strerror or error) from error
-    for number, line in enumerate(lines, start=1):
-        try:
-            found.append(form.validate_json(line))
-        except ValidationError as error:
-            raise ResultInvalid(path=path, field=f"line {number}", reason=error.errors()[0]["msg"]) from error
-    return tuple(found)
 
 
 def named_on_side(answer: Answer) -> frozenset[str]:
@@ -98,7 +76,7 @@ def measured(asked: Iterable[Asked], root: Path, indexes: Path) -> list[frozense
     for one in asked:
         if one.case not in opened:
             options = {"case": str(root / one.case), "index": str(indexes / str(len(opened)))}
-            opened[one.case] = open_assistant(read_settings(options, {}, root), _Silent())
+            opened[one.case] = open_assistant(read_settings(options, {}, root), Silent())
         named.append(named_on_side(opened[one.case].ask(Request(id=None, question=one.question))))
     return named
 
@@ -109,14 +87,12 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--questions", type=Path, default=QUESTIONS, help="a file of questions")
     options = parser.parse_args(arguments)
     try:
-        asked = read_asked(options.questions)
+        asked = load_lines_as(TypeAdapter(Asked), options.questions)
         with TemporaryDirectory() as indexes:
             named = measured(asked, HERE.parent, Path(indexes))
     except RemissError as error:
-        print(": ".join((error.error_code, *error.values.values())), file=sys.stderr)
-        return 2
-    for tally in tallies(asked, named):
-        print(f"{tally.name:36s} {tally.hit:4d} of {tally.all:4d}")
+        return told(error)
+    show(tallies(asked, named))
     return 0
 
 

@@ -13,8 +13,8 @@ from assistant.site.page import Asked, File, Reply
 from assistant.ui.seam import Chat
 from eval.guard_html import render_guard_html
 from eval.guard_result import GuardResult
+from eval.json_files import ResultInvalid
 from eval.report_html import render_html
-from eval.result import ResultInvalid
 from eval.site_again import again_page
 from eval.site_compare import compare_page
 from eval.site_guard import guard_page

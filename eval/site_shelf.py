@@ -13,9 +13,10 @@ from typing import Final, TypeAlias
 from assistant.answer import Language
 from eval.guard_metrics import GUARD_METRICS
 from eval.guard_result import ALL, GuardResult, load_guard
+from eval.json_files import ResultInvalid
 from eval.report_question import show
 from eval.report_words import load_words
-from eval.result import Result, ResultInvalid, load_result
+from eval.result import Result, load_result
 from ingest.errors import RemissError
 
 LARGEST: Final = 200 * 2**20

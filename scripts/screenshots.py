@@ -10,7 +10,7 @@ import statistics
 import sys
 import tempfile
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -26,7 +26,7 @@ sys.path.insert(0, str(ROOT))
 from assistant.feedback import FeedbackStore  # noqa: E402
 from assistant.settings import NO_RERANKER, Settings, read_settings  # noqa: E402
 from assistant.site.adding_page import AddingPage  # noqa: E402
-from assistant.wiring import open_adder, open_assistant, open_chat  # noqa: E402
+from assistant.wiring import Silent, open_adder, open_assistant, open_chat  # noqa: E402
 from eval.journal import Run  # noqa: E402
 from eval.result import SuiteName, dump_result  # noqa: E402
 from eval.run import ask_all, finished, reference_of  # noqa: E402
@@ -34,7 +34,6 @@ from eval.site_page import EvaluationPage  # noqa: E402
 from eval.site_shelf import Shelf  # noqa: E402
 from eval.suite import read_suite  # noqa: E402
 from eval.versions import file_digest, versions_of  # noqa: E402
-from ingest.errors import DocumentUnreadable  # noqa: E402
 from tests.fakes.browser import headless_chromium, served  # noqa: E402
 
 CASE: Final = ROOT / "corpus" / "ksl-2015-2018"
@@ -55,16 +54,6 @@ FOLLOWED: Final = """async (marker) => {
   await new Promise(requestAnimationFrame);
   return performance.now() - began;
 }"""
-
-
-class Silent:
-    """A watcher who looks away."""
-
-    def step(self, step: str, done: int = 0, total: int | None = None) -> None:
-        """Nothing."""
-
-    def name_unreadable(self, unreadable: Iterable[DocumentUnreadable]) -> None:
-        """Nothing."""
 
 
 @dataclass(frozen=True, slots=True)

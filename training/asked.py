@@ -7,7 +7,7 @@ from pathlib import Path
 
 from assistant.pipeline import Assistant
 from assistant.settings import NO_RERANKER, read_settings
-from assistant.wiring import open_assistant
+from assistant.wiring import Silent, open_assistant
 from eval.suite import Evidence, places, read_suite
 from ingest.passage import Span
 from training.cases import QUESTIONS
@@ -24,18 +24,10 @@ class Asked:
     places: tuple[tuple[str, Span], ...]
 
 
-class _Silent:
-    def step(self, step: str, done: int = 0, total: int | None = None) -> None:
-        """Says nothing."""
-
-    def name_unreadable(self, unreadable: object) -> None:
-        """Says nothing."""
-
-
 def open_case(case: Path, indexes: Path) -> Assistant:
     """The case's assistant without a reader; its index lies below ``indexes``."""
     options = {"case": str(case), "index": str(indexes / case.name), "reranker": NO_RERANKER}
-    return open_assistant(read_settings(options, {}, Path.cwd()), _Silent())
+    return open_assistant(read_settings(options, {}, Path.cwd()), Silent())
 
 
 def of_suite(path: Path, assistant: Assistant) -> Iterator[Asked]:

@@ -1,6 +1,5 @@
 """A follow-up that a language model puts in words of its own, through the whole pipeline without weights or wires."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -10,11 +9,9 @@ from assistant.model.language_model import EndpointFailed
 from assistant.pipeline import Assistant
 from assistant.writing.writer import Writer
 from ingest.case import Case
-from ingest.passage import Passage, Sentence
 from tests.fakes.case import corpus
-from tests.fakes.hits import hit
+from tests.fakes.found import FoundIndex
 from tests.fakes.talker import FakeCheck, FakeModel, Reply
-from vectorstore.hybrid import Hit
 
 EARLIER = "Vad anser trafikkontoret om avgiften?"
 OTHERS = "Vad anser reservanterna om det förslaget?"
@@ -22,28 +19,10 @@ MEANT = "Vad anser reservanterna om förslaget om avgiften?"
 TOO_LONG = EndpointFailed("endpoint_context", url="u", model="m", reason="r")
 
 
-class FakeIndex:
-    """Finds every sentence of the small case for any question."""
-
-    def __init__(self) -> None:
-        self.corpus = corpus()
-        self.generation, self.model = "g", "m"
-
-    def search(
-        self, query: str, limit: int, within: Callable[[Sentence], bool] = bool, **more: object
-    ) -> tuple[Hit, ...]:
-        """All of them."""
-        return tuple(hit(sentence, lexical=1.0) for sentence in self.corpus.sentences if within(sentence))
-
-    def passage_of(self, sentence: Sentence) -> Passage:
-        """The passage that the sentence stands in."""
-        return next(passage for passage in self.corpus.passages if sentence in passage.sentences)
-
-
 def asked(question: str, *replies: Reply, earlier: str = EARLIER) -> tuple[Answer, FakeModel]:
     """The answer to a follow-up, and the model that was asked."""
     model = FakeModel(*replies, "INGET SVAR")
-    index = FakeIndex()
+    index = FoundIndex(corpus())
     made = Assistant(
         index,  # type: ignore[arg-type]
         Case(Path("case"), "Avgifter"),

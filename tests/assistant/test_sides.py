@@ -1,34 +1,18 @@
 """Who takes which side of a case's proposals, as answered: everyone on it, and what nobody was found to say."""
 
-from collections.abc import Callable
-from pathlib import Path
-
 import pytest
 
 from assistant.answer import Answer, Request
 from assistant.pipeline import Assistant
+from assistant.siding import Side, SideQuestion
 from ingest.case import load_case
 from ingest.corpus import read_corpus
-from ingest.passage import Passage, Sentence
-from tests.fakes.hits import hit
-from vectorstore.hybrid import Hit
+from tests.fakes.found import FoundIndex
+from tests.fakes.opened import opened
 
-MEMORANDUM = """PM 2019:4 RI (Dnr 5-12/2019)
-
-Riktlinjer för bryggor
-
-Remiss från Kustförbundet
-
-Remisstid den 3 maj 2019
-
-Borgarrådsberedningen föreslår att kommunstyrelsen beslutar följande.
-
-1. Remissen besvaras med hänvisning till vad som sägs i promemorian.
-
-Föredragande borgarrådet Siv Aronius anför följande.
-
-Ärendet
-
+MEMORANDUM = (
+    opened("Riktlinjer för bryggor")
+    + """\
 Kustförbundet föreslår att en båtavgift på 40 kronor införs. Vidare föreslås att grillplatser förbjuds på alla bryggor.
 
 Beredning
@@ -53,32 +37,15 @@ Ekby Bryggor AB
 
 Bolaget avstyrker båtavgiften.
 """
+)
 NONE = "Ingen har säkert hittats på den sidan."
-
-
-class FakeIndex:
-    """Finds every sentence of a case for any question."""
-
-    def __init__(self, folder: Path) -> None:
-        self.corpus = read_corpus(load_case(folder))
-        self.generation, self.model = "g", "m"
-
-    def search(
-        self, query: str, limit: int, within: Callable[[Sentence], bool] = bool, **more: object
-    ) -> tuple[Hit, ...]:
-        """All of them."""
-        return tuple(hit(sentence, lexical=1.0) for sentence in self.corpus.sentences if within(sentence))
-
-    def passage_of(self, sentence: Sentence) -> Passage:
-        """The passage that the sentence stands in."""
-        return next(passage for passage in self.corpus.passages if sentence in passage.sentences)
 
 
 @pytest.fixture(scope="module")
 def assistant(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
     folder = tmp_path_factory.mktemp("bryggor")
     (folder / "pm.txt").write_text(MEMORANDUM, encoding="utf-8")
-    return Assistant(FakeIndex(folder), load_case(folder))  # type: ignore[arg-type]  # what it needs of an index
+    return Assistant(FoundIndex(read_corpus(load_case(folder))), load_case(folder))  # type: ignore[arg-type]  # what it needs of an index
 
 
 def voices(answer: Answer) -> list[str | None]:
@@ -119,7 +86,8 @@ def test_where_nobody_is_on_it_for_the_whole_the_parts_are_told(assistant: Assis
 
 
 def test_who_is_named_is_asked_for_what_they_say(assistant: Assistant) -> None:
-    assert assistant.sides.value().of(assistant.understood(Request("Är hamnnämnden emot båtavgiften?")), ()) is None
+    query = assistant.understood(Request("Är hamnnämnden emot båtavgiften?"))
+    assert assistant.sides.value().of(SideQuestion(Side.AGAINST, "båtavgiften", frozenset()), query, ()) is None
 
 
 def test_quotes_are_verbatim(assistant: Assistant) -> None:

@@ -10,7 +10,7 @@ import pytest
 from assistant.positions.matrix import Attitude
 from eval.casebook_labels import WHOLE, label_files, labelled_book, read_labels
 from eval.casebook_table import View, plain
-from eval.result import ResultInvalid
+from eval.json_files import ResultInvalid
 from tests.fakes.case import corpus
 
 ROOT = Path(__file__).parents[2]

@@ -8,7 +8,7 @@ from eval.claims import Claim
 from eval.guard_result import dump_guard, load_guard
 from eval.guard_run import check_all
 from eval.guard_table import guard_tables
-from eval.result import ResultInvalid
+from eval.json_files import ResultInvalid
 from tests.fakes.claims import SUPPORTED, FakeGuard, claim, guard_result
 from tests.fakes.suite import CORPUS, FAIR, HIGH
 

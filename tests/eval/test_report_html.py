@@ -6,8 +6,8 @@ from html.parser import HTMLParser
 import pytest
 
 from assistant.answer import Language
+from eval.json_files import ResultInvalid
 from eval.report_html import render_html
-from eval.result import ResultInvalid
 from tests.fakes.results import HOSTILE, hostile_question, question, refused_question, result
 
 QUESTIONS = (

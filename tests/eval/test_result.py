@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from eval.journal import Run
+from eval.json_files import ResultInvalid
 from eval.result import (
     Result,
-    ResultInvalid,
     SuiteName,
     dump_result,
     groups_of,

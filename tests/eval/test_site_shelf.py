@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from eval.guard_result import GuardResult
-from eval.result import Result, ResultInvalid, dump_result
+from eval.json_files import ResultInvalid
+from eval.result import Result, dump_result
 from eval.site_shelf import LARGEST, Damaged, ReportUnknown, Shelf
 from ingest.errors import RemissError
 from tests.eval.site_chat import RIGHT, fill_shelf, run_of

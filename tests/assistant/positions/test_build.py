@@ -13,27 +13,15 @@ from ingest.case import Case, load_case
 from ingest.case_toml import TopicInfo
 from ingest.corpus import Corpus, read_corpus
 from ingest.passage import Role, Stance
+from tests.fakes.opened import opened
 
 ROOT = Path(__file__).parents[3]
 KSL = ROOT / "corpus" / "ksl-2015-2018"
 NIGHT = ROOT / "eval" / "suites" / "pm-2016-041" / "case"
 
-MEMORANDUM = """PM 2018:12 RI (Dnr 5-77/2018)
-
-Avgifter för lånecyklar
-
-Remiss från Länsstyrelsen
-
-Remisstid den 3 maj 2018
-
-Borgarrådsberedningen föreslår att kommunstyrelsen beslutar följande.
-
-1. Remissen besvaras med hänvisning till vad som sägs i promemorian.
-
-Föredragande borgarrådet Siv Aronius anför följande.
-
-Ärendet
-
+MEMORANDUM = (
+    opened("Avgifter för lånecyklar", number="2018:12", diary="5-77", sender="Länsstyrelsen")
+    + """\
 Länsstyrelsen föreslår att en årsavgift på 300 kronor införs för varje lånecykel. Länsstyrelsen föreslår vidare att
 lånecyklar förbjuds på kajerna. Cykelställen ska märkas med husnummer. Ett klagotorg ska inrättas för trafikanterna.
 
@@ -67,6 +55,7 @@ Trafiknämndens yttrande daterat den 5 mars 2018 har i huvudsak följande lydels
 Trafiknämnden tillstyrker förslaget. Nämnden instämmer i huvudsak i förslaget om årsavgift. Nämnden har inget att
 invända mot att cykelställen märks med husnummer, men anser att märkningen ska bekostas av staten.
 """
+)
 
 
 @cache

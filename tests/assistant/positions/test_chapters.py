@@ -5,6 +5,7 @@ import pytest
 from assistant.positions.matrix import Attitude, Cell, Matrix
 from assistant.positions.terms import TermIndex
 from tests.fakes.matrices import matrix_of, row
+from tests.fakes.opened import opened
 
 REPORT = """Betänkande av Utredningen om fjällets stigar
 
@@ -25,22 +26,9 @@ Stugvärdar ska ta ut en gästavgift. Fjällvakter ska ha en egen hund.
 
 Svar ska lämnas senast den 3 maj 2031. Utredningen vill särskilt veta hur kommunerna ser på snöskotrar.
 """
-MEMORANDUM = """PM 2031:7 RI (Dnr 5-77/2031)
-
-Fjällets stigar
-
-Remiss från Fjälldepartementet
-
-Remisstid den 3 maj 2031
-
-Borgarrådsberedningen föreslår att kommunstyrelsen beslutar följande.
-
-1. Remissen besvaras med hänvisning till vad som sägs i promemorian.
-
-Föredragande borgarrådet Siv Aronius anför följande.
-
-Ärendet
-
+MEMORANDUM = (
+    opened("Fjällets stigar", number="2031:7", diary="5-77", sender="Fjälldepartementet")
+    + """\
 Fjälldepartementet har remitterat betänkandet Fjällets stigar.
 
 Beredning
@@ -75,6 +63,7 @@ Kulturnämndens yttrande daterat den 7 mars 2031 har i huvudsak följande lydels
 
 Nämnden välkomnar fler fjällvakter. Nämnden är tveksam till att tre månaders prövotid behövs.
 """
+)
 
 
 @pytest.fixture(scope="module")

@@ -5,6 +5,7 @@ import pytest
 from assistant.positions.matrix import Attitude, Cell, Matrix
 from assistant.positions.retold import named_in
 from tests.fakes.matrices import matrix_of, row
+from tests.fakes.opened import opened
 
 REPORT = """Betänkande av Utredningen om torghandel
 
@@ -25,22 +26,9 @@ Torgvakter
 
 Utredningen föreslår att kommunerna ska anställa torgvärdar.
 """
-MEMORANDUM = """PM 2021:7 RI (Dnr 5-77/2021)
-
-Levande torg
-
-Remiss från Näringsdepartementet
-
-Remisstid den 3 maj 2021
-
-Borgarrådsberedningen föreslår att kommunstyrelsen beslutar följande.
-
-1. Remissen besvaras med hänvisning till vad som sägs i promemorian.
-
-Föredragande borgarrådet Siv Aronius anför följande.
-
-Ärendet
-
+MEMORANDUM = (
+    opened("Levande torg", number="2021:7", diary="5-77", sender="Näringsdepartementet")
+    + """\
 Näringsdepartementet har remitterat betänkandet Levande torg.
 
 Beredning
@@ -84,6 +72,7 @@ Idrottsnämndens yttrande daterat den 8 mars 2021 har i huvudsak följande lydel
 
 Nämnden anser att avgiften på 900 kronor är för låg. Fyra marknadsdagar räcker inte.
 """
+)
 
 
 @pytest.fixture(scope="module")

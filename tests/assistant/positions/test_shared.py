@@ -6,23 +6,11 @@ from assistant.positions.build import positions
 from assistant.positions.matrix import Attitude, Matrix
 from ingest.case import load_case
 from ingest.corpus import read_corpus
+from tests.fakes.opened import opened
 
-MEMORANDUM = """PM 2019:4 RI (Dnr 5-12/2019)
-
-Ordning i skärgården
-
-Remiss från Kustförbundet
-
-Remisstid den 3 maj 2019
-
-Borgarrådsberedningen föreslår att kommunstyrelsen beslutar följande.
-
-1. Remissen besvaras med hänvisning till vad som sägs i promemorian.
-
-Föredragande borgarrådet Siv Aronius anför följande.
-
-Ärendet
-
+MEMORANDUM = (
+    opened("Ordning i skärgården")
+    + """\
 Kustförbundet föreslår att båtar ska ha nummer.
 
 Beredning
@@ -45,6 +33,7 @@ Ekby Bryggor AB
 
 {last}
 """
+)
 PROPOSAL = "Kustförbundet\n\nOrdning i skärgården\n\nMaj 2019\n\nFörslag\n\nBåtar ska ha nummer.\n"
 
 

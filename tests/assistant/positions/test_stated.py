@@ -10,23 +10,11 @@ from assistant.positions.stated import is_stated
 from ingest.case import load_case
 from ingest.corpus import read_corpus
 from ingest.passage import Sentence
+from tests.fakes.opened import opened
 
-MEMORANDUM = """PM 2019:4 RI (Dnr 5-12/2019)
-
-Gemensamma räddningsbåtar
-
-Remiss från Kustförbundet
-
-Remisstid den 3 maj 2019
-
-Borgarrådsberedningen föreslår att kommunstyrelsen beslutar följande.
-
-1. Remissen besvaras med hänvisning till vad som sägs i promemorian.
-
-Föredragande borgarrådet Siv Aronius anför följande.
-
-Ärendet
-
+MEMORANDUM = (
+    opened("Gemensamma räddningsbåtar")
+    + """\
 Kustförbundet har till kommunen skickat ett förslag om sjöräddning. I dag får varje hamn köpa egna mastkorgar.
 Av en enkät framgår att fiskebåtar får vänta. Kustförbundet föreslår att fyra räddningsbåtar köps in till
 skärgården. Kustförbundet föreslår vidare att varje besättning ska öva en gång i månaden. Båtarna ägs
@@ -61,6 +49,7 @@ Idrottsnämndens yttrande daterat den 6 mars 2019 har i huvudsak följande lydel
 
 Nämnden tillstyrker att varje besättning övar en gång i månaden.
 """
+)
 
 
 @pytest.fixture

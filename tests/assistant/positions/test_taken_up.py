@@ -8,23 +8,11 @@ from assistant.positions.build import positions
 from assistant.positions.matrix import Attitude, Cell, Matrix, Topic
 from ingest.case import load_case
 from ingest.corpus import read_corpus
+from tests.fakes.opened import opened
 
-MEMORANDUM = """PM 2019:4 RI (Dnr 5-12/2019)
-
-Riktlinjer för bryggor
-
-Remiss från Kustförbundet
-
-Remisstid den 3 maj 2019
-
-Borgarrådsberedningen föreslår att kommunstyrelsen beslutar följande.
-
-1. Remissen besvaras med hänvisning till vad som sägs i promemorian.
-
-Föredragande borgarrådet Siv Aronius anför följande.
-
-Ärendet
-
+MEMORANDUM = (
+    opened("Riktlinjer för bryggor")
+    + """\
 Kustförbundet föreslår att antalet badplatser ska ha tredubblats till 2030. I etapp A, Östra kajen, föreslås två
 pontoner av trä. I etapp B, som omfattar ön, föreslås inga grillar få ställas upp. Vattenskotrar klass II föreslås få
 använda viken. Den som lämnar skräp efter sig ska inte få hyra en båtplats under nästa sommar. Kostnaden för städning
@@ -58,6 +46,7 @@ Idrottsnämndens yttrande daterat den 6 mars 2019 har i huvudsak följande lydel
 
 Nämnden tillstyrker etapp B. Nämnden håller det inte för troligt att badplatserna hinner tredubblas.
 """
+)
 
 
 @pytest.fixture
